@@ -1,0 +1,96 @@
+"""The findings the home page opens with, each computed from the figures it names."""
+
+from narabe.analyses.compare import compare
+from narabe.analyses.kpi import kpi_board
+from narabe.model.comparison import CompareAsk, Comparison, Difference, OptionRow
+from narabe.model.findings import Finding, HomeView
+from narabe.model.problem import Problem
+from narabe.model.text import Text
+from narabe.warehouse import Warehouse
+from narabe.words import finding_sentences as say
+
+THEN, NOW = "net2021", "net2025"
+PERSONAL = ("privacy_leak", "online_crime", "digital_divide")
+SYSTEMIC = ("misinformation", "system_failure")
+
+
+def home(warehouse: Warehouse) -> HomeView:
+    """One sentence on the indicators and three findings."""
+    board = kpi_board(warehouse)
+    found = (progress_beyond_age_mix(warehouse), ai_runs_ahead(warehouse), fear_turns_systemic(warehouse))
+    return HomeView(board.sentence, found, warehouse.build_id)
+
+
+def progress_beyond_age_mix(warehouse: Warehouse) -> Finding:
+    """More people feel progress than any age mix of 2021 could give.
+
+    A mix of age groups cannot exceed its highest group, so 2025's share is held against that.
+    """
+    comparison = _between(warehouse, "digital_progress")
+    moved = _difference(comparison, "progressing")
+    row = _row(comparison, "progressing")
+    highest = _highest_age_group(warehouse)
+    return Finding(
+        "progress_beyond_age_mix",
+        say.progress(row.shares[0], row.shares[1], moved),
+        say.progress_arithmetic(row.shares[0], row.shares[1], moved, highest),
+        say.PROGRESS_CAUTION,
+        "compare",
+        (("q", "digital_progress"), ("c", THEN), ("c", NOW)),
+    )
+
+
+def ai_runs_ahead(warehouse: Warehouse) -> Finding:
+    """AI use on a yearly basis against its FY2029 target."""
+    indicator = next(i for i in kpi_board(warehouse).indicators if i.metric_id == "ai_users")
+    return Finding(
+        "ai_runs_ahead", say.ai(indicator), indicator.why, say.AI_CAUTION, "kpi", (("area", indicator.area),)
+    )
+
+
+def fear_turns_systemic(warehouse: Warehouse) -> Finding:
+    """Fears of society's systems rose; fears for oneself did not."""
+    comparison = _between(warehouse, "fears")
+    systemic = [_difference(comparison, option) for option in SYSTEMIC]
+    personal = [_difference(comparison, option) for option in PERSONAL]
+    return Finding(
+        "fear_turns_systemic",
+        say.fear(systemic, personal),
+        say.fear_arithmetic([*systemic, *personal]),
+        say.FEAR_CAUTION,
+        "compare",
+        (("q", "fears"), ("c", THEN), ("c", NOW)),
+    )
+
+
+def _between(warehouse: Warehouse, concept: str) -> Comparison:
+    return compare(warehouse, CompareAsk(concept, (THEN, NOW)))
+
+
+def _highest_age_group(warehouse: Warehouse) -> OptionRow:
+    """The one age group of 2021 whose share the document prints as the highest."""
+    return _row(compare(warehouse, CompareAsk("digital_progress", (f"{THEN}:age60s",))), "progressing")
+
+
+def _row(comparison: Comparison, option: str) -> OptionRow:
+    for row in comparison.rows:
+        if row.option_id == option:
+            return row
+    raise _lost(option)
+
+
+def _difference(comparison: Comparison, option: str) -> Difference:
+    for difference in comparison.differences:
+        if difference.option_id == option:
+            return difference
+    raise _lost(option)
+
+
+def _lost(option: str) -> Problem:
+    return Problem(
+        Text(
+            f"発見に必要な数値（{option}）が見つかりません。",
+            f"A figure a finding needs ({option}) is missing.",
+        ),
+        Text("data/published の変更を確かめてください。", "Check what changed in data/published."),
+    )

@@ -1,0 +1,98 @@
+"""Where does every figure come from, what is doubtful, and what was checked."""
+
+from narabe.analyses.rows import Row, text
+from narabe.model.provenance import (
+    CheckLine,
+    Claim,
+    Discrepancy,
+    Document,
+    FigureLine,
+    PairVerdict,
+    Provenance,
+)
+from narabe.model.status import BaseStatus, Status, Verdict
+from narabe.model.text import Text
+from narabe.warehouse import Warehouse
+from narabe.words import sources_sentences as say
+from narabe.words.numbers import period
+
+
+def provenance(warehouse: Warehouse, document: str | None = None, status: str | None = None) -> Provenance:
+    """Documents, register, verdicts and checks in full; figures of one document or status, or all."""
+    documents = tuple(_document(row) for row in warehouse.ask("documents"))
+    checks = tuple(
+        CheckLine(row["check_id"], text(row, "purpose"), row["violations"]) for row in warehouse.ask("checks")
+    )
+    register = discrepancies(warehouse)
+    return Provenance(
+        documents=documents,
+        figures=tuple(_figure(row) for row in warehouse.ask("figure_list", document=document, status=status)),
+        discrepancies=register,
+        verdicts=tuple(_verdict(row) for row in warehouse.ask("comparability")),
+        checks=checks,
+        sentence=say.summary(documents, register, checks),
+        build_id=warehouse.build_id,
+    )
+
+
+def discrepancies(warehouse: Warehouse) -> tuple[Discrepancy, ...]:
+    """The register, without entries kept internal."""
+    return tuple(_discrepancy(row) for row in warehouse.ask("discrepancies"))
+
+
+def _document(row: Row) -> Document:
+    return Document(
+        row["document_id"],
+        text(row, "title"),
+        text(row, "publisher"),
+        row["published"],
+        row["url"],
+        row["figures"],
+    )
+
+
+def _figure(row: Row) -> FigureLine:
+    return FigureLine(
+        row["figure_id"],
+        row["kind"],
+        text(row, "subject"),
+        text(row, "group"),
+        period(row["period_start"], row["period_end"], row["months"]),
+        row["value"],
+        row["low"],
+        row["high"],
+        row["numerator"],
+        row["denominator"],
+        row["unit"],
+        row["base"],
+        BaseStatus(row["base_status"]) if row["base_status"] else None,
+        Status(row["status"]),
+        Text(row["document"], row["document_en"]),
+        Text(row["section"], row["section_en"]),
+    )
+
+
+def _discrepancy(row: Row) -> Discrepancy:
+    second = None
+    if row["claim_b_ja"]:
+        second = Claim(text(row, "claim_b"), text(row, "document_b"), text(row, "section_b"))
+    return Discrepancy(
+        row["discrepancy_id"],
+        row["topic"],
+        text(row, "title"),
+        Claim(text(row, "claim_a"), text(row, "document_a"), text(row, "section_a")),
+        second,
+        text(row, "arithmetic"),
+        text(row, "handling"),
+        row["status"],
+    )
+
+
+def _verdict(row: Row) -> PairVerdict:
+    return PairVerdict(
+        text(row, "concept"),
+        text(row, "wave_a"),
+        text(row, "wave_b"),
+        Verdict(row["verdict"]),
+        text(row, "reason"),
+    )

@@ -1,0 +1,1 @@
+"""Result -> Altair chart. `theme` alone knows colours and fonts."""

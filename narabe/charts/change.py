@@ -1,0 +1,116 @@
+"""Changes between cohorts, and what the base did to them."""
+
+from itertools import groupby
+
+import altair as alt
+
+from narabe.charts.lines import Lines, drawn
+from narabe.charts.theme import Look
+from narabe.model.comparison import BaseEffect, Comparison, Difference
+from narabe.model.text import Lang, Text
+from narabe.words import numbers
+
+
+def differences(comparison: Comparison, look: Look) -> alt.LayerChart:
+    """Bars of difference in points from zero, with intervals, one per option and pair."""
+    lines, accent = Lines(), look.palette.series["net2025"]
+    several = len({(d.earlier.key, d.later.key) for d in comparison.differences}) > 1
+    for label, group in groupby(_by_option(comparison), key=lambda d: d.label):
+        lines.title(label.in_(look.lang))
+        for difference in group:
+            pair = _pair(difference).in_(look.lang) + " " if several else ""
+            lines.bar(
+                pair + difference_label(difference).in_(look.lang),
+                accent,
+                difference.points,
+                difference.low,
+                difference.high,
+            )
+    return drawn(lines, look, *_span(lines), _points_axis())
+
+
+def _by_option(comparison: Comparison) -> list[Difference]:
+    order = {row.option_id: place for place, row in enumerate(comparison.rows)}
+    return sorted(comparison.differences, key=lambda d: order[d.option_id])
+
+
+def difference_label(difference: Difference) -> Text:
+    """`+20.0［+13.3～+26.3］`, and that it cannot be told apart where so."""
+    moved, interval = (
+        numbers.signed(difference.points),
+        numbers.point_interval(difference.low, difference.high),
+    )
+    if difference.low is None:
+        return moved
+    said = Text(f"{moved.ja}［{interval.ja}］", f"{moved.en} [{interval.en}]")
+    if difference.distinguishable:
+        return said
+    return Text(f"{said.ja} 区別できない", f"{said.en} not distinguishable")
+
+
+def differences_alt(comparison: Comparison, lang: Lang) -> str:
+    """The differences in words."""
+    items = [
+        f"{d.label.in_(lang)} ({_pair(d).in_(lang)}): {difference_label(d).in_(lang)}"
+        for d in _by_option(comparison)
+    ]
+    return Text("差（ポイント）。", "Differences in points. ").in_(lang) + "; ".join(items)
+
+
+def base_effects(comparison: Comparison, look: Look) -> alt.LayerChart:
+    """What remains of each change on the chosen base; a tick where it stood before."""
+    lines, accent = Lines(), look.palette.series["net2025"]
+    for effect in comparison.base_effects:
+        lines.title(effect.label.in_(look.lang))
+        lines.words(base_label(effect).in_(look.lang))
+        lines.bar(
+            Text("残り", "rest").in_(look.lang),
+            accent,
+            effect.remaining,
+            effect.low,
+            effect.high,
+            base=effect.total,
+        )
+    return drawn(lines, look, *_span(lines), _points_axis())
+
+
+def base_label(effect: BaseEffect) -> Text:
+    """`−6.3 = n の違い −4.1 + 残り −2.2［−8.2～+4.0］`."""
+    total, base, rest = (numbers.signed(v).ja for v in (effect.total, effect.from_base, effect.remaining))
+    interval = numbers.point_interval(effect.low, effect.high)
+    return Text(
+        f"{total} ＝ nの違い {base} ＋ 残り {rest}［{interval.ja}］",
+        f"{total} = base {base} + rest {rest} [{interval.en}]",
+    )
+
+
+def base_effects_alt(comparison: Comparison, lang: Lang) -> str:
+    """The decomposition in words."""
+    items = [f"{e.label.in_(lang)}: {base_label(e).in_(lang)}" for e in comparison.base_effects]
+    return Text("変化の内訳（ポイント）。", "Changes taken apart, in points. ").in_(lang) + "; ".join(items)
+
+
+def _pair(difference: Difference) -> Text:
+    return Text(
+        f"{difference.earlier.short.ja}→{difference.later.short.ja}",
+        f"{difference.earlier.short.en}→{difference.later.short.en}",
+    )
+
+
+def _span(lines: Lines) -> tuple[float, float]:
+    """Room for every interval, zero included, and as much again for the labels on the right."""
+    edges = [
+        float(str(row[key]))
+        for row in lines.rows
+        for key in ("value", "low", "high", "start")
+        if row.get(key) is not None
+    ]
+    left, right = min([0.0, *edges]), max([0.0, *edges])
+    return left - 1, right + 1.1 * (right - left)
+
+
+def _points_axis() -> alt.Axis:
+    signed = "(datum.value > 0 ? '+' : datum.value < 0 ? '−' : '') + abs(datum.value)"
+    return alt.Axis(
+        orient="top", grid=True, ticks=False, domain=False, aria=False, tickCount=5, labelExpr=signed
+    )

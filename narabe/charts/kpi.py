@@ -1,0 +1,72 @@
+"""Indicators on one scale: the target is 100."""
+
+import altair as alt
+
+from narabe.charts.lines import Lines, drawn
+from narabe.charts.theme import Look
+from narabe.model.kpi import Indicator, KpiBoard
+from narabe.model.text import Lang, Text
+from narabe.words import labels, numbers
+from narabe.words.kpi_sentences import amount
+
+LEAST_END = 125.0
+
+
+def board(board: KpiBoard, look: Look) -> alt.LayerChart:
+    """Latest known value (yearly basis) in percent of the target, tick at the baseline, line at the target."""
+    lines = Lines()
+    for indicator in board.indicators:
+        lines.title(f"{indicator.title.in_(look.lang)} — {labels.PACE[indicator.state].in_(look.lang)}")
+        lines.words(bar_label(indicator, look.lang))
+        now, start = _of_target(indicator, indicator.yearly), _of_target(indicator, indicator.yearly_baseline)
+        if start is not None:
+            said = Text("基準", "baseline") if now is None else numbers.percent(now, 0)
+            lines.bar(said.in_(look.lang), look.palette.pace[indicator.state], now, base=start)
+    end = max(LEAST_END, 1.2 * max((_of_target(i, i.yearly) or 0 for i in board.indicators), default=0))
+    axis = alt.Axis(
+        values=[0, 50, 100],
+        labelExpr="datum.value == 100 ? " + _target_label(look.lang) + " : datum.value",
+        orient="top",
+        grid=True,
+        ticks=False,
+        domain=False,
+        aria=False,
+    )
+    return drawn(lines, look, 0, end, axis, rule=100)
+
+
+def bar_label(indicator: Indicator, lang: Lang) -> str:
+    """`740手続 → 791手続 → 目標 862手続`, with what is on a yearly basis said."""
+    if indicator.target is None or indicator.target.value is None:
+        return Text("図のため未収録（原本参照）", "only in a lost figure; see the original").in_(lang)
+    goal = amount(indicator.target.value, indicator.unit).in_(lang)
+    start = numbers.number(indicator.yearly_baseline).in_(lang)
+    target = Text(f"目標 {goal}", f"target {goal}").in_(lang)
+    if indicator.yearly is None:
+        return Text(f"基準 {start} → {target}", f"baseline {start} → {target}").in_(lang)
+    now = numbers.number(indicator.yearly).in_(lang)
+    yearly = Text("（年換算）", " (yearly basis)").in_(lang) if _projected(indicator) else ""
+    return f"{start} → {now}{yearly} → {target}"
+
+
+def alt_text(board: KpiBoard, lang: Lang) -> str:
+    """The board in words."""
+    items = [
+        f"{i.title.in_(lang)}: {labels.PACE[i.state].in_(lang)}, {bar_label(i, lang)}"
+        for i in board.indicators
+    ]
+    return " ".join([board.sentence.in_(lang), "; ".join(items)])
+
+
+def _projected(indicator: Indicator) -> bool:
+    return any(o is not None and o.months not in (None, 12) for o in (indicator.baseline, indicator.latest))
+
+
+def _of_target(indicator: Indicator, value: float | None) -> float | None:
+    if value is None or indicator.target is None or not indicator.target.value:
+        return None
+    return 100 * value / indicator.target.value
+
+
+def _target_label(lang: Lang) -> str:
+    return repr(Text("目標=100", "target = 100").in_(lang))

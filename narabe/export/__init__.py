@@ -1,0 +1,1 @@
+"""Result -> files people take away."""

@@ -1,0 +1,76 @@
+"""Table -> XLSX for reading: title, table, notes and sources on one sheet."""
+
+import io
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from narabe.export.cells import Plain, harmless, header, rows
+from narabe.model.table import Table
+from narabe.model.text import Lang, Text
+
+HEADER_FILL = PatternFill("solid", fgColor="E8F1FE")
+LINE = Border(bottom=Side("thin", color="B8B8C4"))
+WIDEST = 48
+NOTES, SOURCES = Text("注", "Notes"), Text("出典", "Sources")
+EDITED = Text("をもとに編集", " (edited)")
+VERSION = Text("データの版", "Data version")
+
+
+def to_xlsx(table: Table, lang: Lang) -> bytes:
+    """The table as a workbook; numbers stay numbers."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "Narabe"
+    sheet["A1"] = table.title.in_(lang)
+    sheet["A1"].font = Font(bold=True, size=14)
+    names, body = header(table, lang), rows(table, lang)
+    for place, name in enumerate(names, start=1):
+        cell = sheet.cell(3, place, name)
+        cell.font, cell.fill, cell.border = Font(bold=True), HEADER_FILL, LINE
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+    for number, row in enumerate(body, start=4):
+        for place, value in enumerate(row, start=1):
+            _write(sheet, number, place, value, table.columns[place - 1].decimals)
+    _widths(sheet, names, body)
+    _foot(sheet, table, lang, 5 + len(body))
+    sheet.freeze_panes = "B4"
+    sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = (
+        "landscape",
+        1,
+        0,
+    )
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: Plain, decimals: int | None) -> None:
+    cell = sheet.cell(row, column, harmless(value))
+    cell.border, cell.alignment = LINE, Alignment(wrap_text=True, vertical="top")
+    if isinstance(value, (int, float)) and decimals is not None:
+        cell.number_format = "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def _widths(sheet: Worksheet, names: list[str], body: list[list[Plain]]) -> None:
+    for place, name in enumerate(names, start=1):
+        longest = max([_width(row[place - 1]) for row in body] + [_width(name) / 2], default=8)
+        sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, 9), WIDEST)
+
+
+def _width(value: Plain) -> float:
+    """Japanese characters take two columns."""
+    return sum(2 if ord(character) > 0x2E80 else 1 for character in str(value or ""))
+
+
+def _foot(sheet: Worksheet, table: Table, lang: Lang, row: int) -> None:
+    lines = [(NOTES, note.in_(lang)) for note in table.notes]
+    lines += [(SOURCES, source.line.in_(lang) + EDITED.in_(lang)) for source in table.sources]
+    if table.build_id:
+        lines.append((VERSION, table.build_id))
+    for offset, (kind, line) in enumerate(lines):
+        sheet.cell(row + offset, 1, f"{kind.in_(lang)}：{line}" if lang == "ja" else f"{kind.en}: {line}")

@@ -1,0 +1,26 @@
+"""A finding: a sentence, its arithmetic, its caution, and where to see it."""
+
+from dataclasses import dataclass
+
+from narabe.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`page` and `params` are the address that shows it."""
+
+    finding_id: str
+    headline: Text
+    arithmetic: Text
+    caution: Text
+    page: str
+    params: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the home page says."""
+
+    board: Text
+    findings: tuple[Finding, ...]
+    build_id: str

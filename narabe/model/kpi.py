@@ -1,0 +1,70 @@
+"""What the KPI page shows: each indicator against its target."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from narabe.model.source import Source
+from narabe.model.status import MetricKind, PaceState, Status
+from narabe.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A metric's value over a period; `months` is None for a point in time."""
+
+    value: float | None
+    start: date
+    end: date
+    months: int | None
+    status: Status
+    source: Source
+    note: Text | None = None
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One KPI. Values are in `unit`; paces are per year.
+
+    `yearly` is the latest value on a yearly basis (a stock stands as it is);
+    `pace_needed` is (target − baseline) / years; `pace_so_far` the change from the baseline,
+    on a yearly basis, up to the latest value.
+    """
+
+    metric_id: str
+    order: int
+    area: str
+    title: Text
+    definition: Text
+    unit: Text
+    kind: MetricKind
+    owner: Text | None
+    baseline: Observation | None
+    latest: Observation | None
+    target: Observation | None
+    yearly_baseline: float | None
+    yearly: float | None
+    pace_needed: float | None
+    pace_so_far: float | None
+    state: PaceState
+    reference_only: bool
+    why: Text
+    discrepancies: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        seen = (o.source for o in (self.baseline, self.latest, self.target) if o is not None)
+        return tuple(dict.fromkeys(seen))
+
+
+@dataclass(frozen=True, slots=True)
+class KpiBoard:
+    """All indicators in plan order, with the count of each state and one sentence."""
+
+    indicators: tuple[Indicator, ...]
+    sentence: Text
+    notes: tuple[Text, ...]
+    build_id: str = ""
+
+    def count(self, state: PaceState) -> int:
+        return sum(indicator.state is state for indicator in self.indicators)

@@ -1,0 +1,96 @@
+"""What the sources page shows."""
+
+from dataclasses import dataclass
+
+from narabe.model.status import BaseStatus, Status, Verdict
+from narabe.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source document and how many figures it gives."""
+
+    document_id: str
+    title: Text
+    publisher: Text
+    published: str
+    url: str | None
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One figure of the public mart, from document to screen."""
+
+    figure_id: str
+    kind: str
+    subject: Text
+    group: Text
+    period: Text
+    value: float | None
+    low: float | None
+    high: float | None
+    numerator: float | None
+    denominator: float | None
+    unit: str
+    base: int | None
+    base_status: BaseStatus | None
+    status: Status
+    document: Text
+    section: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one place of one document says."""
+
+    says: Text
+    document: Text
+    section: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two claims, or a claim and its arithmetic, that do not meet; `status` is open|explained|noted."""
+
+    discrepancy_id: str
+    topic: str
+    title: Text
+    first: Claim
+    second: Claim | None
+    arithmetic: Text
+    handling: Text
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairVerdict:
+    """Comparability of one concept between two waves."""
+
+    concept: Text
+    earlier: Text
+    later: Text
+    verdict: Verdict
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """A consistency check and its violations in this version."""
+
+    check_id: str
+    purpose: Text
+    violations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Everything the sources page lays open."""
+
+    documents: tuple[Document, ...]
+    figures: tuple[FigureLine, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    verdicts: tuple[PairVerdict, ...]
+    checks: tuple[CheckLine, ...]
+    sentence: Text
+    build_id: str

@@ -1,0 +1,12 @@
+"""data/ packages and codebooks -> checked tables."""
+
+from narabe.sources.codebooks import codebook_tables
+from narabe.sources.packages import package_tables
+from narabe.sources.tables import CheckedTable, merged
+
+__all__ = ["CheckedTable", "checked_tables"]
+
+
+def checked_tables() -> tuple[CheckedTable, ...]:
+    """Every input table, validated; the same table of several documents is one. Errors: Problem."""
+    return merged([*package_tables(), *codebook_tables()])

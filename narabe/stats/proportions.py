@@ -1,0 +1,29 @@
+"""Intervals for shares and for differences of shares, as if from simple random samples."""
+
+import warnings
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+
+
+def wilson(count: int, base: int, confidence: float = 0.95) -> tuple[float, float]:
+    """Wilson score interval of `count`/`base`, in percent. Source: Wilson 1927."""
+    low, high = proportion_confint(count, base, alpha=1 - confidence, method="wilson")
+    return max(0.0, 100 * float(low)), min(100.0, 100 * float(high))
+
+
+def newcombe(
+    count_later: int, base_later: int, count_earlier: int, base_earlier: int, confidence: float = 0.95
+) -> tuple[float, float]:
+    """Interval of (later − earlier) in points, Newcombe's hybrid score method 10 (1998)."""
+    low, high = confint_proportions_2indep(
+        count_later,
+        base_later,
+        count_earlier,
+        base_earlier,
+        method="newcomb",
+        compare="diff",
+        alpha=1 - confidence,
+    )
+    return 100 * float(low), 100 * float(high)

@@ -1,0 +1,160 @@
+"""The comparison as tables: shares, differences, the part the base played."""
+
+from narabe.model.comparison import Comparison, Share
+from narabe.model.rounding import half_up
+from narabe.model.table import Cell, Column, Table
+from narabe.model.text import EMPTY, Text, plain
+from narabe.words import labels, numbers
+
+POINTS = Text("ポイント", "points")
+PERCENT = plain("%")
+
+
+def shares(comparison: Comparison) -> Table:
+    """One row per option and cohort: what is known, on which base, and how it is known."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            row.label,
+            cohort.short,
+            share.value,
+            _known_as(share),
+            share.low,
+            share.high,
+            share.count,
+            share.base,
+            labels.BASE_STATUS[share.base_status] if share.base_status else EMPTY,
+            share.rank,
+            labels.STATUS[share.status],
+            share.note or EMPTY,
+            share.source.line if share.source else EMPTY,
+            "、".join(share.discrepancies),
+        )
+        for row in comparison.rows
+        for cohort, share in zip(comparison.cohorts, row.shares, strict=True)
+    ]
+    return Table(
+        name=f"narabe_compare_{comparison.concept_id}",
+        title=comparison.question,
+        columns=(
+            Column("option", Text("選択肢", "Option")),
+            Column("cohort", Text("調査・グループ", "Cohort")),
+            Column("share", Text("割合", "Share"), 1, PERCENT),
+            Column("range", Text("範囲（幅のみ分かる値）", "Range, if only bounded")),
+            Column("low", Text("95%区間の下限", "95% low"), 1, PERCENT),
+            Column("high", Text("95%区間の上限", "95% high"), 1, PERCENT),
+            Column("count", Text("人数（復元）", "Count (recovered)"), 0),
+            Column("base", Text("回答者数(n)", "Unweighted base (n)"), 0),
+            Column("base_status", Text("nの根拠", "Base is")),
+            Column("rank", Text("順位", "Rank"), 0),
+            Column("status", Text("値の種類", "Status")),
+            Column("note", Text("注記", "Note")),
+            Column("source", Text("出典", "Source")),
+            Column("discrepancies", Text("要確認の番号", "Register no.")),
+        ),
+        rows=tuple(rows),
+        notes=(labels.IF_RANDOM, *comparison.notes),
+        sources=comparison.sources,
+        build_id=comparison.build_id,
+    )
+
+
+def differences(comparison: Comparison) -> Table:
+    """One row per option and comparable pair."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            d.label,
+            d.earlier.short,
+            d.later.short,
+            half_up(d.points),
+            _rounded(d.low),
+            _rounded(d.high),
+            DISTINGUISHABLE[d.distinguishable],
+            d.printed_points,
+            labels.VERDICT[d.verdict],
+        )
+        for d in comparison.differences
+    ]
+    return Table(
+        name=f"narabe_differences_{comparison.concept_id}",
+        title=Text(f"差：{comparison.label.ja}", f"Differences: {comparison.label.en}"),
+        columns=(
+            Column("option", Text("選択肢", "Option")),
+            Column("from", Text("もと", "From")),
+            Column("to", Text("さき", "To")),
+            Column("points", Text("差", "Difference"), 1, POINTS),
+            Column("low", Text("95%区間の下限", "95% low"), 1, POINTS),
+            Column("high", Text("95%区間の上限", "95% high"), 1, POINTS),
+            Column("told_apart", Text("区別", "Told apart?")),
+            Column(
+                "printed_points",
+                Text(
+                    "記載された割合どうしの差（末位が違うとき）",
+                    "From printed shares, where the last digit differs",
+                ),
+                1,
+                POINTS,
+            ),
+            Column("verdict", Text("比較の可否", "Comparability")),
+        ),
+        rows=tuple(rows),
+        notes=(labels.IF_RANDOM,),
+        sources=comparison.sources,
+        build_id=comparison.build_id,
+    )
+
+
+def base_effects(comparison: Comparison) -> Table:
+    """One row per option: the change taken apart."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            e.label,
+            half_up(e.total),
+            half_up(e.from_base),
+            half_up(e.remaining),
+            half_up(e.low),
+            half_up(e.high),
+            e.answered,
+            e.asked,
+            e.chosen,
+        )
+        for e in comparison.base_effects
+    ]
+    return Table(
+        name=f"narabe_base_{comparison.concept_id}",
+        title=Text(
+            f"回答者数(n)の違いを除いた変化：{comparison.label.ja}",
+            f"Change without the change of base: {comparison.label.en}",
+        ),
+        columns=(
+            Column("option", Text("選択肢", "Option")),
+            Column("total", Text("見かけの差", "Apparent change"), 1, POINTS),
+            Column("from_base", Text("うち n の違い", "of which base"), 1, POINTS),
+            Column("remaining", Text("残る差", "Remaining"), 1, POINTS),
+            Column("low", Text("95%区間の下限", "95% low"), 1, POINTS),
+            Column("high", Text("95%区間の上限", "95% high"), 1, POINTS),
+            Column("answered", Text("答えた人", "Answered"), 0),
+            Column("asked", Text("尋ねた人", "Asked"), 0),
+            Column("chosen", Text("割る数", "Base used"), 0),
+        ),
+        rows=tuple(rows),
+        notes=(labels.IF_RANDOM,),
+        sources=comparison.sources,
+        build_id=comparison.build_id,
+    )
+
+
+DISTINGUISHABLE = {
+    True: Text("差がある", "yes"),
+    False: Text("区別できない", "no"),
+    None: Text("判定なし", "not tested"),
+}
+
+
+def _known_as(share: Share) -> Text:
+    if share.floor is None or share.ceiling is None or share.known:
+        return EMPTY
+    return numbers.bounds(share.floor, share.ceiling)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else half_up(value)

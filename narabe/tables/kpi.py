@@ -1,0 +1,71 @@
+"""The KPI board as a table."""
+
+from narabe.model.kpi import KpiBoard, Observation
+from narabe.model.rounding import half_up
+from narabe.model.source import unique
+from narabe.model.table import Cell, Column, Table
+from narabe.model.text import EMPTY, Text
+from narabe.words import labels, numbers
+
+
+def board(board: KpiBoard) -> Table:
+    """One row per indicator."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            labels.AREA[i.area],
+            i.title,
+            i.unit,
+            _value(i.baseline),
+            _when(i.baseline),
+            _value(i.latest),
+            _when(i.latest),
+            _round(i.yearly),
+            _value(i.target),
+            _when(i.target),
+            _round(i.pace_so_far),
+            _round(i.pace_needed),
+            labels.PACE[i.state],
+            i.why,
+            i.owner or EMPTY,
+            "、".join(i.discrepancies),
+        )
+        for i in board.indicators
+    ]
+    return Table(
+        name="narabe_kpi",
+        title=Text("11の指標の現在地", "Where the eleven indicators stand"),
+        columns=(
+            Column("area", Text("バリュー", "Value area")),
+            Column("indicator", Text("指標", "Indicator")),
+            Column("unit", Text("単位", "Unit")),
+            Column("baseline", Text("基準値", "Baseline"), 0),
+            Column("baseline_period", Text("基準の期間", "Baseline period")),
+            Column("latest", Text("最新の実績", "Latest"), 0),
+            Column("latest_period", Text("実績の期間", "Latest period")),
+            Column("yearly", Text("実績の年換算", "Latest, yearly basis"), 0),
+            Column("target", Text("目標値", "Target"), 0),
+            Column("target_period", Text("目標の期間", "Target period")),
+            Column("pace_so_far", Text("これまでの伸び（年）", "Change so far, per year"), 1),
+            Column("pace_needed", Text("必要な伸び（年）", "Change needed, per year"), 1),
+            Column("state", Text("判定", "State")),
+            Column("why", Text("判定の理由", "Why")),
+            Column("owner", Text("担当課", "Owner")),
+            Column("discrepancies", Text("要確認の番号", "Register no.")),
+        ),
+        rows=tuple(rows),
+        notes=board.notes,
+        sources=unique([s for i in board.indicators for s in i.sources]),
+        build_id=board.build_id,
+    )
+
+
+def _value(observation: Observation | None) -> float | None:
+    return observation.value if observation else None
+
+
+def _when(observation: Observation | None) -> Text:
+    return numbers.period(observation.start, observation.end, observation.months) if observation else EMPTY
+
+
+def _round(value: float | None) -> float | None:
+    return None if value is None else half_up(value)

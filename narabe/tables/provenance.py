@@ -1,0 +1,175 @@
+"""Documents, figures, register, comparability and checks as tables."""
+
+from collections.abc import Sequence
+
+from narabe.model.provenance import Claim, Provenance
+from narabe.model.status import Status
+from narabe.model.table import Cell, Column, Table
+from narabe.model.text import EMPTY, Text
+from narabe.words import labels
+
+DOCUMENT, SECTION = Text("文書", "Document"), Text("節", "Section")
+
+
+def documents(result: Provenance) -> Table:
+    """One row per document."""
+    return _table(
+        result,
+        "narabe_documents",
+        Text("文書", "Documents"),
+        (
+            Column("document", DOCUMENT),
+            Column("publisher", Text("発行", "Publisher")),
+            Column("published", Text("年月", "Published")),
+            Column("figures", Text("数値の数", "Figures"), 0),
+            Column("url", Text("掲載先", "Address")),
+        ),
+        [(d.title, d.publisher, d.published, d.figures, d.url) for d in result.documents],
+    )
+
+
+def figures(result: Provenance) -> Table:
+    """One row per figure, from document to screen."""
+    return _table(
+        result,
+        "narabe_figures",
+        Text("すべての数値", "All figures"),
+        (
+            Column("subject", Text("何の数値か", "Subject")),
+            Column("group", Text("対象", "Group")),
+            Column("period", Text("時期", "Period")),
+            Column("value", Text("値", "Value"), 1),
+            Column("low", Text("下限", "Low"), 1),
+            Column("high", Text("上限", "High"), 1),
+            Column("unit", Text("単位", "Unit")),
+            Column("numerator", Text("分子", "Numerator"), 0),
+            Column("denominator", Text("分母", "Denominator"), 0),
+            Column("base", Text("回答者数(n)", "Unweighted base (n)"), 0),
+            Column("base_status", Text("nの根拠", "Base is")),
+            Column("status", Text("値の種類", "Status")),
+            Column("document", DOCUMENT),
+            Column("section", SECTION),
+            Column("figure_id", Text("数値の番号", "Figure id")),
+        ),
+        [
+            (
+                f.subject,
+                f.group,
+                f.period,
+                f.value,
+                f.low,
+                f.high,
+                f.unit,
+                f.numerator,
+                f.denominator,
+                f.base,
+                labels.BASE_STATUS[f.base_status] if f.base_status else EMPTY,
+                labels.STATUS[f.status],
+                f.document,
+                f.section,
+                f.figure_id,
+            )
+            for f in result.figures
+        ],
+    )
+
+
+def register(result: Provenance) -> Table:
+    """One row per discrepancy, both claims side by side."""
+    return _table(
+        result,
+        "narabe_discrepancies",
+        Text("差異台帳", "Discrepancy register"),
+        (
+            Column("id", Text("番号", "No.")),
+            Column("topic", Text("分野", "Topic")),
+            Column("title", Text("件名", "Subject")),
+            Column("claim_a", Text("記載その1", "One place says")),
+            Column("where_a", Text("その場所", "Where")),
+            Column("claim_b", Text("記載その2", "Another says")),
+            Column("where_b", Text("その場所 ", "Where (2)")),
+            Column("arithmetic", Text("計算", "Arithmetic")),
+            Column("handling", Text("このアプリでの扱い", "Our handling")),
+            Column("status", Text("状態", "Status")),
+        ),
+        [
+            (
+                d.discrepancy_id,
+                labels.TOPIC[d.topic],
+                d.title,
+                d.first.says,
+                _where(d.first),
+                d.second.says if d.second else EMPTY,
+                _where(d.second),
+                d.arithmetic,
+                d.handling,
+                labels.DISCREPANCY_STATUS[d.status],
+            )
+            for d in result.discrepancies
+        ],
+    )
+
+
+def verdicts(result: Provenance) -> Table:
+    """One row per concept and pair of waves."""
+    return _table(
+        result,
+        "narabe_comparability",
+        Text("比較の可否", "Comparability"),
+        (
+            Column("concept", Text("設問", "Question")),
+            Column("earlier", Text("調査A", "Wave A")),
+            Column("later", Text("調査B", "Wave B")),
+            Column("verdict", Text("判定", "Verdict")),
+            Column("reason", Text("理由", "Reason")),
+        ),
+        [(v.concept, v.earlier, v.later, labels.VERDICT[v.verdict], v.reason) for v in result.verdicts],
+    )
+
+
+def checks(result: Provenance) -> Table:
+    """One row per consistency check."""
+    return _table(
+        result,
+        "narabe_checks",
+        Text("整合性チェック", "Consistency checks"),
+        (
+            Column("check", Text("確かめたこと", "What was checked")),
+            Column("violations", Text("合わない件数", "Violations"), 0),
+            Column("result", Text("結果", "Result")),
+        ),
+        [
+            (
+                c.purpose,
+                c.violations,
+                Text("合格", "passed") if c.violations == 0 else Text("不合格", "failed"),
+            )
+            for c in result.checks
+        ],
+    )
+
+
+def statuses() -> Table:
+    """What each status means."""
+    return Table(
+        "narabe_statuses",
+        Text("値の種類の意味", "What the statuses mean"),
+        (
+            Column("status", Text("値の種類", "Status")),
+            Column("meaning", Text("意味", "Meaning")),
+            Column("code", Text("コード", "Code")),
+        ),
+        tuple((labels.STATUS[s], labels.STATUS_MEANING[s], s.value) for s in Status),
+    )
+
+
+def _where(claim: Claim | None) -> Text:
+    if claim is None or not claim.document.ja:
+        return EMPTY
+    return Text(f"{claim.document.ja} {claim.section.ja}", f"{claim.document.en}, {claim.section.en}")
+
+
+def _table(
+    result: Provenance, name: str, title: Text, columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]]
+) -> Table:
+    return Table(name, title, columns, tuple(rows), build_id=result.build_id)

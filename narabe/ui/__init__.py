@@ -1,0 +1,1 @@
+"""The only room that imports streamlit: the frame and what pages are written with."""

@@ -1,0 +1,27 @@
+"""The frame around every page: language, navigation, page, footer.
+
+Streamlit runs this file from the top for every interaction.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from narabe.ui import language, live, registry, version
+
+ICON = Path(__file__).resolve().parent / "static" / "icon.png"
+
+
+def main() -> None:
+    # A local file, and set first: for a page's material icon the browser would ask Google.
+    st.set_page_config(page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
+    lang = language.switch()
+    page = st.navigation(registry.streamlit_pages(lang), position="top")
+    st.set_page_config(f"{page.title} — Narabe")
+    live.begin()
+    page.run()
+    with st.container(key="narabe-footer"):
+        st.caption(version.footer_line(lang))
+
+
+main()

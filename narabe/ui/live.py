@@ -1,0 +1,31 @@
+"""The version this run is shown from, and results kept per version."""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import lru_cache
+from typing import Concatenate, ParamSpec, TypeVar
+
+from narabe.warehouse import Warehouse, open_live
+
+Ask = ParamSpec("Ask")
+Result = TypeVar("Result")
+
+KEPT = 256
+_current: ContextVar[Warehouse] = ContextVar("warehouse")
+
+
+def begin() -> None:
+    """Fix the version for one run: what it began with is what it ends with."""
+    _current.set(open_live())
+
+
+def cached(
+    analysis: Callable[Concatenate[Warehouse, Ask], Result], *ask: Ask.args, **named: Ask.kwargs
+) -> Result:
+    """The result of an analysis on this run's version. Results are frozen, so all sessions share one."""
+    return _kept(analysis, _current.get(), ask, tuple(sorted(named.items())))  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(analysis: Callable, warehouse: Warehouse, ask: tuple, named: tuple) -> object:
+    return analysis(warehouse, *ask, **dict(named))

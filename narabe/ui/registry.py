@@ -1,0 +1,86 @@
+"""Every page: where its file lies, what it is called, which address it answers at."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import streamlit as st
+
+from narabe.model.text import Lang, Text
+
+ROOT = Path(__file__).resolve().parents[2] / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One screen. `address` is public: it ends up in e-mails, so it never changes."""
+
+    file: str
+    title: Text
+    address: str  # "" is the first page, reachable as "/" only
+    icon: str
+    section: Text
+
+    @property
+    def path(self) -> Path:
+        return ROOT / self.file
+
+
+ALONE = Text("", "")  # an untitled section: its pages stand in the bar themselves
+
+HOME = PageEntry("start/home.py", Text("ホーム", "Home"), "", ":material/home:", ALONE)
+COMPARE = PageEntry(
+    "people/compare.py",
+    Text("市民の声を比べる", "Compare surveys"),
+    "compare",
+    ":material/group:",
+    ALONE,
+)
+KPI = PageEntry("services/kpi.py", Text("指標の進み", "KPIs"), "kpi", ":material/flag:", ALONE)
+SOURCES = PageEntry(
+    "trust/sources.py", Text("出典と確認", "Sources"), "sources", ":material/menu_book:", ALONE
+)
+
+PAGES = (HOME, COMPARE, KPI, SOURCES)
+
+
+def titles() -> MappingProxyType[str, Text]:
+    """Address -> title, for the rooms that do not know Streamlit."""
+    return MappingProxyType({page.address: page.title for page in PAGES})
+
+
+def streamlit_pages(lang: Lang) -> dict[str, list[st.Page]]:
+    """The pages under their section names, as `st.navigation` wants them."""
+    sections: dict[str, list[st.Page]] = {}
+    for page in PAGES:
+        sections.setdefault(page.section.in_(lang), []).append(_streamlit_page(page, lang))
+    return sections
+
+
+def link(
+    page: PageEntry,
+    lang: Lang,
+    label: Text | None = None,
+    *,
+    icon: str | None = None,
+    **choices: str | list[str],
+) -> None:
+    """A link to a page in the same language; `choices` become its address parameters."""
+    # The default language is left out of the address, as the bound switch does.
+    spoken = {} if lang == "ja" else {"lang": lang}
+    st.page_link(
+        _streamlit_page(page, lang),
+        label=(label or page.title).in_(lang),
+        icon=icon or page.icon,
+        query_params={**choices, **spoken},
+    )
+
+
+def _streamlit_page(page: PageEntry, lang: Lang) -> st.Page:
+    return st.Page(
+        page.path,
+        title=page.title.in_(lang),
+        icon=page.icon,
+        url_path=page.address or None,
+        default=page.address == "",
+    )

@@ -1,0 +1,80 @@
+"""A chart with the same numbers as a table and both as files."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from narabe.export.cells import header, rows
+from narabe.export.csv_file import to_csv
+from narabe.export.xlsx_file import to_xlsx
+from narabe.model.table import Column, Table
+from narabe.model.text import Lang, Text
+from narabe.ui import language, parts
+
+if TYPE_CHECKING:
+    from altair import LayerChart
+
+AS_TABLE = Text("表で見る・ダウンロード", "Table and downloads")
+CSV, XLSX = Text("CSV", "CSV"), Text("Excel", "Excel")
+NUMBERED_HEIGHT = 420
+FEW_ROWS = 11
+
+
+def show(chart: "LayerChart", alt: str, beside: Table) -> None:
+    """The chart, its source line, and its table folded below."""
+    st.altair_chart(chart, theme=None, alt=alt, width="stretch")
+    parts.source_line(beside.sources)
+    with st.expander(AS_TABLE.in_(language.current()), icon=":material/table:"):
+        show_table(beside)
+
+
+def show_table(table: Table) -> None:
+    """A table with its notes and its two files."""
+    lang = language.current()
+    frame = pd.DataFrame(rows(table, lang), columns=header(table, lang))
+    st.dataframe(
+        frame,
+        hide_index=True,
+        width="stretch",
+        height=NUMBERED_HEIGHT if len(frame) > FEW_ROWS else "auto",
+        column_config={
+            name: _config(column) for name, column in zip(frame.columns, table.columns, strict=True)
+        },
+        alt=table.title.in_(lang),
+    )
+    parts.notes(table.notes)
+    offer_downloads(table)
+
+
+def offer_downloads(table: Table) -> None:
+    """CSV and Excel of one table; made when clicked."""
+    lang = language.current()
+    with st.container(horizontal=True):
+        _download(CSV, table, lang, "csv", "text/csv")
+        _download(
+            XLSX, table, lang, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        )
+
+
+def _download(label: Text, table: Table, lang: Lang, kind: str, mime: str) -> None:
+    make = {"csv": to_csv, "xlsx": to_xlsx}[kind]
+    st.download_button(
+        label.in_(lang),
+        data=partial(make, table, lang),
+        file_name=f"{table.name}_{lang}.{kind}",
+        mime=mime,
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"{table.name}.{kind}",
+        help=f"{table.title.in_(lang)} ({kind})",
+    )
+
+
+def _config(column: Column) -> Any:
+    if column.decimals is None:
+        return st.column_config.TextColumn()
+    return st.column_config.NumberColumn(
+        format="localized" if column.decimals == 0 else f"%.{column.decimals}f"
+    )

@@ -1,0 +1,133 @@
+// Runs before Streamlit's own script: server address, page language, its built-in words.
+(() => {
+  // Streamlit would otherwise probe /compare/_stcore/... first: two 404s and a wait.
+  const home = new URL("../", document.currentScript.src);
+  window.__streamlit = { BACKEND_BASE_URL: home.href };
+
+  // Streamlit has no locale setting. Exact matches only; figures and titles never match.
+  const JA = {
+    "Skip to main content": "本文へ移動",
+    "App pages": "ページ一覧",
+    "Main menu": "メニュー",
+    "Sidebar": "ページ一覧",
+    "Expand sidebar": "ページ一覧を開く",
+    "Collapse sidebar": "ページ一覧を閉じる",
+    "Navigate to home page": "ホームへ",
+    "Notifications": "お知らせ",
+    "Markdown content": "文章",
+    "Running...": "計算中",
+    "Stop": "止める",
+    "Stop script": "計算を止める",
+    "Close": "閉じる",
+    "Open": "開く",
+    "Search": "検索",
+    "Clear all": "すべて消す",
+    "Clear value": "消す",
+    "Selected values": "選んだもの",
+    "Select all": "すべて選ぶ",
+    "No results": "該当なし",
+    "No options to select": "選べるものがありません",
+    "Choose an option": "選んでください",
+    "Choose options": "選んでください",
+    "Fullscreen": "全画面",
+    "Close fullscreen": "全画面を閉じる",
+    "Show data": "データを見る",
+    "Show chart": "図を見る",
+    "Show/hide columns": "列の表示",
+    "Download as CSV": "CSVで保存",
+    "Download as PNG": "PNGで保存",
+    "Scroll tabs left": "左のタブへ",
+    "Scroll tabs right": "右のタブへ",
+    "Increment": "増やす",
+    "Decrement": "減らす",
+    "Previous page": "前のページ",
+    "Next page": "次のページ",
+    "Connection error": "サーバーに接続できません",
+    "Page not found": "ページがありません",
+  };
+  const EN = Object.fromEntries(Object.entries(JA).map(([en, ja]) => [ja, en]));
+  // The switch carries the codes that stand in the address; people see names.
+  const LANGUAGES = { ja: "日本語", en: "English" };
+  const SWITCH = ".st-key-narabe-language";
+  const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+
+  const asked = () =>
+    new URLSearchParams(location.search).get("lang") === "en" ? "en" : "ja";
+
+  // Links of the navigation opened in a new tab keep the language, too.
+  const NAVIGATION = "a[data-testid='stTopNavLink'], a[data-testid='stSidebarNavLink']";
+  const speak = (link) => {
+    const url = new URL(link.href);
+    if (asked() === "en") url.searchParams.set("lang", "en");
+    else url.searchParams.delete("lang");
+    if (link.href !== url.href) link.href = url.href;
+  };
+
+  const translate = (root) => {
+    // Back to English only what was translated: our own texts come in the right language.
+    const words = asked() === "ja" ? JA : EN;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = root; node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const word = node.nodeValue.trim();
+        if (Object.hasOwn(LANGUAGES, word) && node.parentElement?.closest(SWITCH)) {
+          node.nodeValue = LANGUAGES[word];
+          continue;
+        }
+        if (Object.hasOwn(words, word) && outside(node)) node.nodeValue = words[word];
+      } else if (node.nodeType === Node.ELEMENT_NODE) {
+        if (node.matches(NAVIGATION)) speak(node);
+        for (const name of ATTRIBUTES) {
+          const word = node.getAttribute(name);
+          if (word && Object.hasOwn(words, word)) node.setAttribute(name, words[word]);
+        }
+      }
+    }
+  };
+  // Never touch what a page wrote itself.
+  const OURS = "[data-testid='stMarkdownContainer'], [data-testid='stHeadingWithActionElements'], .vega-embed";
+  const outside = (node) => !node.parentElement?.closest(OURS);
+
+  const follow = () => {
+    if (document.documentElement.lang === asked()) return;
+    document.documentElement.lang = asked();
+    translate(document.body);
+  };
+  // A link that names the language meets the switch, which adds it again: keep one.
+  const once = (address) => {
+    if (!address) return address;
+    const url = new URL(address, location.href);
+    const last = url.searchParams.getAll("lang").pop();
+    if (last !== undefined) url.searchParams.set("lang", last);
+    return url.href;
+  };
+  for (const name of ["pushState", "replaceState"]) {
+    const original = history[name];
+    history[name] = function (state, unused, address) {
+      original.call(this, state, unused, once(address));
+      follow();
+    };
+  }
+  addEventListener("popstate", follow);
+
+  // On a phone the page list lies over the page: close it once a page is chosen.
+  addEventListener("click", (event) => {
+    const chosen = event.target.closest?.("a[data-testid='stSidebarNavLink']");
+    const close = document.querySelector("[data-testid='stSidebarCollapseButton'] button");
+    if (chosen && innerWidth < 768 && close) setTimeout(() => close.click(), 100);
+  });
+
+  addEventListener("DOMContentLoaded", () => {
+    new MutationObserver((changes) => {
+      for (const change of changes) {
+        if (change.type === "attributes") translate(change.target);
+        for (const node of change.addedNodes) translate(node);
+      }
+    }).observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ATTRIBUTES,
+    });
+  });
+})();

@@ -1,0 +1,1 @@
+"""Japanese and English: numbers, labels and sentences."""

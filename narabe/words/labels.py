@@ -1,0 +1,92 @@
+"""Labels of the closed vocabularies, and of the four value areas."""
+
+from narabe.model.status import BaseStatus, PaceState, Status, Verdict
+from narabe.model.text import Text
+
+STATUS = {
+    Status.PRINTED: Text("記載値", "printed"),
+    Status.RECOVERED: Text("復元した人数", "recovered count"),
+    Status.BOUNDED: Text("範囲のみ", "range only"),
+    Status.RANK: Text("順位のみ", "rank only"),
+    Status.COMPUTED: Text("計算値", "computed"),
+    Status.NOT_CAPTURED: Text("図のため未収録（原本参照）", "only in a lost figure; see the original"),
+    Status.NOT_PUBLISHED: Text("公表なし", "not published"),
+}
+STATUS_MEANING = {
+    Status.PRINTED: Text("文書に数字で載っている", "stands in the document as a number"),
+    Status.RECOVERED: Text(
+        "記載された割合と回答者数から、ただ1通りに決まる人数",
+        "the only whole count that gives the printed share on its base",
+    ),
+    Status.BOUNDED: Text(
+        "「約6割」などの言葉や順位から、上下の範囲だけが分かる",
+        "words such as “about 60%”, or ranks, give only a range",
+    ),
+    Status.RANK: Text("順位だけが載っている", "only an order is printed"),
+    Status.COMPUTED: Text("上の値からこちらで計算した", "our arithmetic on the above"),
+    Status.NOT_CAPTURED: Text(
+        "原本の図にだけあり、手元の文字データでは失われている。推測しない",
+        "only in a picture that the text we have lost; never guessed",
+    ),
+    Status.NOT_PUBLISHED: Text("市が公表していない", "the city did not print it"),
+}
+BASE_STATUS = {
+    BaseStatus.PRINTED: Text("記載値", "printed"),
+    BaseStatus.INFERRED: Text("推定", "inferred"),
+}
+VERDICT = {
+    Verdict.SAME: Text("そのまま比べられる", "comparable"),
+    Verdict.CAUTION: Text("注意して比べる", "compare with caution"),
+    Verdict.NO: Text("割合は比べられない（順位まで）", "shares not comparable (ranks at most)"),
+    Verdict.NOT_ASKED: Text("設問なし", "not asked"),
+}
+PACE = {
+    PaceState.REACHED: Text("目標到達", "target reached"),
+    PaceState.ON_COURSE_YEARLY: Text("到達見込み（年換算）", "on course (yearly basis)"),
+    PaceState.AHEAD: Text("ペース以上", "at or above pace"),
+    PaceState.BEHIND: Text("ペース未満", "below pace"),
+    PaceState.UNDECIDABLE: Text("判定不能", "cannot be judged"),
+    PaceState.NOT_CAPTURED: Text("未収録", "not captured"),
+}
+PACE_RULE = {
+    PaceState.REACHED: Text(
+        "12か月分の実績（または時点の値）が目標値以上",
+        "a full year's figure (or the state at a date) is at or above the target",
+    ),
+    PaceState.ON_COURSE_YEARLY: Text(
+        "途中までの実績を12か月に換算すると目標値以上",
+        "the part-year figure, put on twelve months, is at or above the target",
+    ),
+    PaceState.AHEAD: Text(
+        "基準値からの年あたりの伸び（年換算）が、必要な伸び（目標−基準）÷5年 以上",
+        "yearly change since the baseline is at least (target − baseline) ÷ 5 years",
+    ),
+    PaceState.BEHIND: Text("その伸びが必要な伸びに満たない", "that change is below what is needed"),
+    PaceState.UNDECIDABLE: Text(
+        "基準年度より後の、同じ範囲の実績がない", "no later figure of the same scope"
+    ),
+    PaceState.NOT_CAPTURED: Text(
+        "基準値・目標値が原本の図にしかない", "baseline and target are only in a picture of the original"
+    ),
+}
+AREA = {
+    "convenience": Text("市民生活の利便性向上", "Convenience for residents"),
+    "efficiency": Text("持続可能で効率的な行政運営", "Sustainable, efficient administration"),
+    "inclusion": Text("人に優しいデジタル化", "Digital for everyone"),
+    "security": Text("情報セキュリティの確保", "Information security"),
+}
+DISCREPANCY_STATUS = {
+    "open": Text("要確認", "to be confirmed"),
+    "explained": Text("説明できる", "explained"),
+    "noted": Text("記録のみ", "noted"),
+}
+TOPIC = {
+    "survey": Text("調査", "surveys"),
+    "kpi": Text("KPI", "KPI"),
+    "operations": Text("業務の数字", "operations"),
+}
+IF_RANDOM = Text(
+    "区間は95%。回答者は登録制モニターや一つの学校の在籍者で、無作為に選ばれていません。単純無作為抽出と仮定した場合の目安です。",
+    "Intervals are 95%. Respondents are registered monitors or one school's students, not a random sample: "
+    "read them as a guide, as if from a simple random sample.",
+)

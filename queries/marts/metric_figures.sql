@@ -1,0 +1,31 @@
+-- purpose: every metric value, printed or derived from a printed monthly average
+-- grain: one row per metric, role, period and section
+-- params: none
+-- returns: document_id, section_id, metric_id, role, period_start, period_end, months, value, low, high, decimals, unit, numerator, denominator, status, note_ja, note_en
+with
+given as (
+    select document_id, section as section_id, * exclude (document_id, section)
+    from raw.metric_values
+),
+-- a monthly average over known months gives the flow, where the flow itself is not printed
+from_averages as (
+    select given.* replace (
+        metrics.monthly_average_of as metric_id,
+        given.value * given.months as value,
+        flow.unit_ja as unit,
+        'computed' as status,
+        '月平均 ' || cast(given.value as integer) || ' × ' || given.months || 'か月' as note_ja,
+        'monthly average ' || cast(given.value as integer) || ' × ' || given.months || ' months' as note_en
+    )
+    from given
+    join raw.metrics as metrics using (metric_id)
+    join raw.metrics as flow on flow.metric_id = metrics.monthly_average_of
+    where given.status = 'printed' and given.months is not null and not exists (
+        select 1 from given as printed
+        where printed.metric_id = metrics.monthly_average_of and printed.period_end = given.period_end
+            and printed.value is not null
+    )
+)
+select * from given
+union all by name
+select * from from_averages

@@ -1,0 +1,233 @@
+"""A real server, a real Chromium, and a watch over what every page says and asks for.
+
+`opened("/compare?q=service_use")` gives a settled Playwright page; `open_page(...)` chooses the screen.
+When a test ends, a console error or a request to another host on any of its pages fails it;
+`watch.expected(pattern)` names, beforehand, a console error that the test provokes on purpose.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+DEBIAN_CHROMIUM = Path("/usr/bin/chromium")
+START_SECONDS = 60
+SETTLE_MILLISECONDS = 30_000
+
+# No background traffic, no sandbox (root in a container), and no name but the loopback resolves.
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+# Below a page's own path the front end probes `<path>/_stcore/...` first and then finds the server's root.
+FRAMEWORK_PROBE = re.compile(r"/[^?]+/_stcore/(health|host-config)(\?|$)")
+
+# The script has finished, nothing on the page is left over from the run before, nothing is still loading.
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app !== null
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && app.dataset.testScriptState === 'notRunning'
+    && document.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]') !== null
+    && document.querySelector('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stSpinner"]') === null
+    && [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
+         .every(chart => chart.offsetParent === null || chart.querySelector('svg') !== null)
+    && document.fonts.status === 'loaded';
+}"""
+
+
+@dataclass
+class Watch:
+    """What the pages of one test said on the console and asked of other hosts."""
+
+    host: str
+    console_errors: list[str] = field(default_factory=list)
+    outside_requests: list[str] = field(default_factory=list)
+    _expected: list[re.Pattern[str]] = field(default_factory=list)
+
+    def expected(self, pattern: str) -> None:
+        """Console errors matching `pattern` are part of the test."""
+        self._expected.append(re.compile(pattern))
+
+    def over(self, page: Page) -> None:
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self._note(f"uncaught: {error}"))
+        page.on("request", lambda request: self._see(request.url))
+        page.on("websocket", lambda socket: self._see(socket.url))
+
+    def assert_quiet(self) -> None:
+        """Called for every test when it ends; call it earlier to place the failure."""
+        assert self.outside_requests == [], f"requests left the server: {self.outside_requests}"
+        assert self.console_errors == [], f"console errors: {self.console_errors}"
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        url = message.location.get("url", "")
+        if message.type == "error" and not (
+            "404" in message.text and FRAMEWORK_PROBE.search(urlsplit(url).path)
+        ):
+            self._note(f"{message.text} [{url}]")
+
+    def _note(self, text: str) -> None:
+        if not any(pattern.search(text) for pattern in self._expected):
+            self.console_errors.append(text)
+
+    def _see(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != self.host:
+            self.outside_requests.append(url)
+
+
+def settled(page: Page) -> Page:
+    """Wait until Streamlit has finished the run and drawn it; use after every click that reruns.
+
+    The state is asked for twice, a moment apart, so that a rerun that is just being sent is waited for too.
+    """
+    for _ in range(2):
+        page.wait_for_timeout(120)
+        page.wait_for_function(SETTLED, timeout=SETTLE_MILLISECONDS)
+    return page
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/healthz", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+@pytest.fixture(scope="session")
+def server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address, without a closing slash, of `uvicorn app:app` on the session's store."""
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    log = tmp_path_factory.mktemp("server") / "server.log"
+    command = [sys.executable, "-m", "uvicorn", "app:app", "--host", "127.0.0.1", "--port", str(port)]
+    with log.open("wb") as sink:
+        process = subprocess.Popen(
+            [*command, "--no-access-log"],
+            cwd=ROOT,
+            env={**os.environ, "NARABE_STORE": str(store)},
+            stdout=sink,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        deadline = time.monotonic() + START_SECONDS
+        while not _answers(address):
+            if process.poll() is not None or time.monotonic() > deadline:
+                pytest.fail(f"the server did not start:\n{log.read_text(errors='replace')[-4000:]}")
+            time.sleep(0.1)
+        yield address
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium where it is installed, Playwright's own elsewhere."""
+    executable = str(DEBIAN_CHROMIUM) if DEBIAN_CHROMIUM.exists() else None
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def watch(server: str) -> Iterator[Watch]:
+    """The watch over every page of this test."""
+    watching = Watch(host=urlsplit(server).netloc)
+    yield watching
+    watching.assert_quiet()
+
+
+PageFactory = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str, watch: Watch) -> Iterator[PageFactory]:
+    """Factory of watched pages, each in a fresh context; closed when the test ends.
+
+    open_page(width=1280, height=800, locale="ja-JP", color_scheme="light") -> Page, still blank.
+    """
+    contexts: list[BrowserContext] = []
+
+    def open_blank(
+        width: int = 1280,
+        height: int = 800,
+        locale: str = "ja-JP",
+        color_scheme: Literal["light", "dark"] = "light",
+    ) -> Page:
+        context = browser.new_context(
+            base_url=server,
+            viewport={"width": width, "height": height},
+            locale=locale,
+            timezone_id="Asia/Tokyo",
+            color_scheme=color_scheme,
+            reduced_motion="reduce",
+            accept_downloads=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        watch.over(page)
+        return page
+
+    yield open_blank
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: PageFactory) -> Page:
+    """A watched blank page, 1280 x 800, Japanese, Asia/Tokyo."""
+    return open_page()
+
+
+@pytest.fixture
+def opened(open_page: PageFactory) -> PageFactory:
+    """opened(path, **what open_page takes) -> a page at `path`, cold (fresh context), settled."""
+
+    def open_at(path: str = "/", **screen: object) -> Page:
+        page = open_page(**screen)
+        page.goto(path, wait_until="domcontentloaded")
+        return settled(page)
+
+    return open_at
+
+
+@pytest.fixture(name="settled")
+def settled_fixture() -> Callable[[Page], Page]:
+    """settled(page) -> the same page once Streamlit has finished the run and drawn it."""
+    return settled

@@ -1,0 +1,1 @@
+"""Second reading of the published plans, checked against the CSV files."""
