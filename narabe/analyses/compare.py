@@ -14,6 +14,7 @@ from narabe.model.comparison import (
     OptionRow,
     Share,
 )
+from narabe.model.rounding import half_up
 from narabe.model.source import unique
 from narabe.model.status import BaseStatus, Status, Verdict
 from narabe.model.text import Text
@@ -67,7 +68,9 @@ def _rows(figures: list[Row], shown: tuple[Cohort, ...], single: bool) -> tuple[
         labels.setdefault(figure["option_id"], text(figure, "option"))
         found.setdefault((figure["option_id"], key), {})[figure["measure"]] = figure
     rows = [
-        OptionRow(option, label, tuple(_share(found.get((option, cohort.key), {})) for cohort in shown))
+        OptionRow(
+            option, label, tuple(_share(found.get((option, cohort.key), {}), cohort) for cohort in shown)
+        )
         for option, label in labels.items()
     ]
     if single:
@@ -97,12 +100,14 @@ def _largest_first(row: OptionRow) -> tuple[float, ...]:
     return (*(-size for size in reversed(sizes)), *reversed(ranks))
 
 
-def _share(measures: dict[str, Row]) -> Share:
+def _share(measures: dict[str, Row], cohort: Cohort) -> Share:
+    """What is known of one option; an option a wave does not name may stand in its lost picture,
+    unless the wave is known by ranks alone."""
     share, rank, people = measures.get("share"), measures.get("rank"), measures.get("count")
     position = int(rank["value"]) if rank else None
     figure = share or rank or people
     if figure is None:
-        return Share(Status.NOT_PUBLISHED)
+        return Share(Status.NOT_CAPTURED if cohort.base else Status.NOT_PUBLISHED)
     if share is None:
         counted = int(people["value"]) if people else None
         share = {**figure, "value": None, "low": None, "high": None, "numerator": counted}
@@ -150,10 +155,10 @@ def _judgements(
 def _differences(
     rows: tuple[OptionRow, ...], shown: tuple[Cohort, ...], verdicts: dict[tuple[str, str], Verdict]
 ) -> tuple[Difference, ...]:
-    """Every pair of cohorts that may be compared; groups of one wave only with each other's complement."""
+    """Every pair of cohorts that may be compared; groups of one wave need no verdict."""
     differences = []
     for (a, earlier), (b, later) in combinations(enumerate(shown), 2):
-        verdict = verdicts.get((earlier.wave_id, later.wave_id), Verdict.CAUTION)
+        verdict = verdicts.get((earlier.wave_id, later.wave_id), Verdict.SAME)
         if verdict is Verdict.NO or not _disjoint(earlier, later):
             continue
         for row in rows:
@@ -181,7 +186,8 @@ def _difference(
             row.option_id, row.label, earlier, later, after.value - before.value, None, None, None, verdict
         )
     moved = change((after.count, after.base), (before.count, before.base), settings().confidence)
-    printed = disagreeing_last_digit(moved.points, after.value, before.value)
+    as_printed = half_up(after.value, after.decimals), half_up(before.value, before.decimals)
+    printed = disagreeing_last_digit(moved.points, *as_printed)
     return Difference(
         row.option_id, row.label, earlier, later, moved.points, moved.low, moved.high, printed, verdict
     )

@@ -32,6 +32,7 @@ def progress_beyond_age_mix(warehouse: Warehouse) -> Finding:
     highest = _highest_age_group(warehouse)
     return Finding(
         "progress_beyond_age_mix",
+        say.from_to(row.shares[0], row.shares[1]),
         say.progress(row.shares[0], row.shares[1], moved),
         say.progress_arithmetic(row.shares[0], row.shares[1], moved, highest),
         say.PROGRESS_CAUTION,
@@ -44,7 +45,13 @@ def ai_runs_ahead(warehouse: Warehouse) -> Finding:
     """AI use on a yearly basis against its FY2029 target."""
     indicator = next(i for i in kpi_board(warehouse).indicators if i.metric_id == "ai_users")
     return Finding(
-        "ai_runs_ahead", say.ai(indicator), indicator.why, say.AI_CAUTION, "kpi", (("area", indicator.area),)
+        "ai_runs_ahead",
+        say.ai_key(indicator),
+        say.ai(indicator),
+        indicator.why,
+        say.AI_CAUTION,
+        "kpi",
+        (("area", indicator.area),),
     )
 
 
@@ -55,6 +62,7 @@ def fear_turns_systemic(warehouse: Warehouse) -> Finding:
     personal = [_difference(comparison, option) for option in PERSONAL]
     return Finding(
         "fear_turns_systemic",
+        say.rises(systemic),
         say.fear(systemic, personal),
         say.fear_arithmetic([*systemic, *personal]),
         say.FEAR_CAUTION,

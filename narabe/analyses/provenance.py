@@ -63,7 +63,7 @@ def _figure(row: Row) -> FigureLine:
         row["high"],
         row["numerator"],
         row["denominator"],
-        row["unit"],
+        text(row, "unit"),
         row["base"],
         BaseStatus(row["base_status"]) if row["base_status"] else None,
         Status(row["status"]),

@@ -43,6 +43,9 @@ def difference_label(difference: Difference) -> Text:
     if difference.low is None:
         return moved
     said = Text(f"{moved.ja}［{interval.ja}］", f"{moved.en} [{interval.en}]")
+    if difference.printed_points is not None:
+        printed = numbers.signed(difference.printed_points).ja
+        said = Text(f"{said.ja} 記載値どうしでは{printed}", f"{said.en} from printed shares {printed}")
     if difference.distinguishable:
         return said
     return Text(f"{said.ja} 区別できない", f"{said.en} not distinguishable")

@@ -18,7 +18,7 @@ def shares(comparison: Comparison, look: Look) -> alt.LayerChart:
     """Bars per option and cohort, zero-based, with intervals; ranges dashed; the rest in words."""
     lines = Lines()
     colours = cohort_colours(comparison.cohorts, look.palette)
-    for row in comparison.rows:
+    for row in comparison.known_rows:
         lines.title(row.label.in_(look.lang))
         for cohort, share, colour in zip(comparison.cohorts, row.shares, colours, strict=True):
             lines.bar(

@@ -7,7 +7,6 @@ from narabe.charts.theme import Look
 from narabe.model.kpi import Indicator, KpiBoard
 from narabe.model.text import Lang, Text
 from narabe.words import labels, numbers
-from narabe.words.kpi_sentences import amount
 
 LEAST_END = 125.0
 
@@ -16,7 +15,7 @@ def board(board: KpiBoard, look: Look) -> alt.LayerChart:
     """Latest known value (yearly basis) in percent of the target, tick at the baseline, line at the target."""
     lines = Lines()
     for indicator in board.indicators:
-        lines.title(f"{indicator.title.in_(look.lang)} — {labels.PACE[indicator.state].in_(look.lang)}")
+        lines.title(indicator.title.in_(look.lang))
         lines.words(bar_label(indicator, look.lang))
         now, start = _of_target(indicator, indicator.yearly), _of_target(indicator, indicator.yearly_baseline)
         if start is not None:
@@ -36,17 +35,21 @@ def board(board: KpiBoard, look: Look) -> alt.LayerChart:
 
 
 def bar_label(indicator: Indicator, lang: Lang) -> str:
-    """`740手続 → 791手続 → 目標 862手続`, with what is on a yearly basis said."""
+    """`ペース以上　740 → 791 → 目標 862`; what is on a yearly basis says so."""
+    state = labels.PACE[indicator.state].in_(lang)
     if indicator.target is None or indicator.target.value is None:
-        return Text("図のため未収録（原本参照）", "only in a lost figure; see the original").in_(lang)
-    goal = amount(indicator.target.value, indicator.unit).in_(lang)
-    start = numbers.number(indicator.yearly_baseline).in_(lang)
-    target = Text(f"目標 {goal}", f"target {goal}").in_(lang)
-    if indicator.yearly is None:
-        return Text(f"基準 {start} → {target}", f"baseline {start} → {target}").in_(lang)
-    now = numbers.number(indicator.yearly).in_(lang)
-    yearly = Text("（年換算）", " (yearly basis)").in_(lang) if _projected(indicator) else ""
-    return f"{start} → {now}{yearly} → {target}"
+        return Text(f"{state}　図にのみ記載（原本参照）", f"{state}: only in a picture of the original").in_(
+            lang
+        )
+    goal, start = numbers.number(indicator.target.value).ja, numbers.number(indicator.yearly_baseline).ja
+    now = Text("", "")
+    if indicator.yearly is not None:
+        yearly = Text("（年換算）", " (yearly)") if _projected(indicator) else Text("", "")
+        latest = numbers.number(indicator.yearly).ja
+        now = Text(f" → {latest}{yearly.ja}", f" → {latest}{yearly.en}")
+    return Text(f"{state}　{start}{now.ja} → 目標 {goal}", f"{state}: {start}{now.en} → target {goal}").in_(
+        lang
+    )
 
 
 def alt_text(board: KpiBoard, lang: Lang) -> str:

@@ -63,7 +63,9 @@ class Lines:
         names = ["kind", "text", "colour", "value", "low", "high", "floor", "ceiling", "start"]
         table = pd.DataFrame(self.rows, columns=names)
         table["line"] = range(len(table))
-        table["label_x"] = table[["value", "high", "ceiling", "start"]].astype(float).max(axis=1).fillna(left)
+        table["label_x"] = (
+            table[["value", "high", "ceiling", "start"]].astype(float).max(axis=1).clip(lower=0).fillna(left)
+        )
         return table
 
 
@@ -118,7 +120,7 @@ def drawn(
         layers.append(begun.encode(x("start"), y))
     layers += _labels(bars, x("label_x"), y, look, dx=8)
     layers += _labels(words, x("label_x"), y, look, dx=0)
-    return framed(alt.layer(*layers), look, height=LINE_HEIGHT * len(table) + 30)
+    return framed(alt.layer(*layers), look, height=LINE_HEIGHT * len(table))
 
 
 def _labels(table: pd.DataFrame, x: alt.X, y: alt.Y, look: Look, dx: int) -> list[alt.Chart]:

@@ -11,7 +11,11 @@ from narabe.model.comparison import Comparison
 from narabe.model.text import Lang, Text
 from narabe.words import numbers
 
-MOST_JAPANESE = 10
+MOST_JAPANESE, MOST_ENGLISH = 8, 16
+"""Characters in a line of a label: what fits beside the lines on a phone."""
+LABEL_LINE = 15
+ROOM = 1.35
+"""Place for labels left and right, in steps between waves."""
 
 
 def ranked_waves(comparison: Comparison) -> tuple[int, ...]:
@@ -24,7 +28,10 @@ def ranked_waves(comparison: Comparison) -> tuple[int, ...]:
 
 
 def ranks(comparison: Comparison, look: Look) -> alt.LayerChart:
-    """Rank movement between waves. An option that reaches the last wave is named on the right, else on the left."""
+    """Rank movement between waves, the rank inside each point.
+
+    An option that reaches the last wave is named on the right, else on the left.
+    """
     palette, places, lang = look.palette, ranked_waves(comparison), look.lang
     table = pd.DataFrame(
         [
@@ -34,46 +41,46 @@ def ranks(comparison: Comparison, look: Look) -> alt.LayerChart:
             if row.shares[place].rank is not None
         ]
     )
-    table["said"] = [numbers.rank(int(rank)).in_(lang) for rank in table["rank"]]
-    ends = table.groupby("option")["at"].transform("max") == len(places) - 1
-    on_right = table[ends & (table["at"] == len(places) - 1)]
-    on_left = table[~ends & (table["at"] == table.groupby("option")["at"].transform("min"))]
-    lowest = int(table["rank"].max())
+    last = len(places) - 1
+    goes_on = table.groupby("option")["at"].transform("max") == last
+    on_right = table[goes_on & (table["at"] == last)]
+    on_left = table[~goes_on & (table["at"] == table.groupby("option")["at"].transform("min"))]
+    lowest, tallest = int(table["rank"].max()), int(table["option"].str.count("\n").max()) + 1
     names = [comparison.cohorts[place].short.in_(lang) for place in places]
-    left, right = (-1.2 if len(on_left) else -0.15), len(places) - 1 + 1.15
-    bare: dict[str, Any] = {"ticks": False, "domain": False, "aria": False}
     waves = alt.Axis(
-        values=list(range(len(places))), labelExpr=f"{names!r}[datum.value]", orient="top", grid=False, **bare
+        values=list(range(len(places))),
+        labelExpr=f"{names!r}[datum.value]",
+        orient="top",
+        grid=False,
+        ticks=False,
+        domain=False,
+        aria=False,
     )
-    positions = alt.Axis(values=list(range(1, lowest + 1)), grid=True, **bare)
-    x = alt.X("at:Q").scale(alt.Scale(domain=[left, right], nice=False)).axis(waves).title(None)
-    y = alt.Y("rank:Q").scale(alt.Scale(domain=[lowest + 0.6, 0.4], nice=False)).axis(positions)
-    y = y.title(Text("順位", "Rank").in_(lang))
+    domain = [-ROOM if len(on_left) else -0.2, last + ROOM]
+    x = alt.X("at:Q").scale(alt.Scale(domain=domain, nice=False)).axis(waves).title(None)
+    y = alt.Y("rank:Q").scale(alt.Scale(domain=[lowest + 0.6, 0.4], nice=False)).axis(None)
     accent, option = palette.series["net2025"], alt.Text("option:N")
-    name: dict[str, Any] = {
-        "fontSize": SIZE - 1,
-        "color": palette.text,
-        "lineBreak": "\n",
-        "baseline": "middle",
-        "aria": False,
-    }
+    plain: dict[str, Any] = {"baseline": "middle", "aria": False}
+    name = plain | {"fontSize": SIZE - 2, "color": palette.text, "lineBreak": "\n"}
+    base = alt.Chart(table)
     layers = [
-        alt.Chart(table)
-        .mark_line(strokeWidth=2.5, color=accent, aria=False)
-        .encode(x, y, detail=alt.Detail("option:N")),
-        alt.Chart(table)
-        .mark_point(size=150, filled=True, opacity=1, color=accent)
-        .encode(x, y, description=alt.Description("said:N")),
-        alt.Chart(on_right).mark_text(align="left", dx=12, **name).encode(x, y, text=option),
-        alt.Chart(on_left).mark_text(align="right", dx=-12, **name).encode(x, y, text=option),
+        base.mark_line(strokeWidth=2.5, color=accent, aria=False).encode(x, y, detail=alt.Detail("option:N")),
+        base.mark_point(size=420, filled=True, opacity=1, color=accent).encode(
+            x, y, description=alt.Description("option:N")
+        ),
+        base.mark_text(**plain, color=palette.ground, fontWeight="bold").encode(
+            x, y, text=alt.Text("rank:Q")
+        ),
+        alt.Chart(on_right).mark_text(**name, align="left", dx=15).encode(x, y, text=option),
+        alt.Chart(on_left).mark_text(**name, align="right", dx=-15).encode(x, y, text=option),
     ]
-    return framed(alt.layer(*layers), look, height=36 * lowest + 40)
+    return framed(alt.layer(*layers), look, height=max(36, LABEL_LINE * tallest + 6) * lowest)
 
 
 def wrapped(label: str, lang: Lang) -> str:
-    """A label in lines of at most ten Japanese or sixteen English characters."""
+    """A label in short lines, Japanese broken after ・ where that helps."""
     if lang == "en":
-        return "\n".join(textwrap.wrap(label, 16))
+        return "\n".join(textwrap.wrap(label, MOST_ENGLISH))
     lines, rest = [], label
     while len(rest) > MOST_JAPANESE:
         dot = rest[:MOST_JAPANESE].rfind("・") + 1

@@ -11,6 +11,7 @@ from narabe.model.text import Lang
 
 FONT = "Noto Sans JP, Noto Sans CJK JP, Hiragino Sans, Yu Gothic UI, Meiryo, sans-serif"
 SIZE = 14
+TOP, BOTTOM = 24, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +95,20 @@ def cohort_colours(cohorts: tuple[Cohort, ...], palette: Palette) -> list[str]:
 
 
 def framed(chart: Any, look: Look, height: int) -> alt.LayerChart:
-    """Size, font and colours that every chart shares; as wide as its container."""
+    """Size, font and colours that every chart shares; as wide as its container.
+
+    The paddings are fixed, since a fitted size would shrink the drawing to make room for long labels.
+    `height` is that of the drawing itself, in pixels.
+    """
     palette = look.palette
     framed_chart: alt.LayerChart = (
         chart.properties(
             width="container",
-            height=height,
+            height=height + TOP + BOTTOM,
             background="transparent",
-            padding={"left": 0, "right": 8, "top": 4, "bottom": 4},
+            padding={"left": 2, "right": 4, "top": TOP, "bottom": BOTTOM},
         )
-        .configure(font=FONT, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+        .configure(font=FONT, autosize=alt.AutoSizeParams(type="none", contains="padding"))
         .configure_view(stroke=None)
         .configure_axis(
             labelFontSize=SIZE - 1,
@@ -113,6 +118,7 @@ def framed(chart: Any, look: Look, height: int) -> alt.LayerChart:
             gridColor=palette.grid,
             domainColor=palette.grid,
             tickColor=palette.grid,
+            labelBound=True,
         )
     )
     return framed_chart

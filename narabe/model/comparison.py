@@ -81,6 +81,11 @@ class Share:
         return self.value is not None
 
     @property
+    def told(self) -> bool:
+        """Anything at all to show."""
+        return self.known or self.bounded or self.rank is not None or self.count is not None
+
+    @property
     def bounded(self) -> bool:
         return self.floor is not None and self.ceiling is not None
 
@@ -163,6 +168,16 @@ class Comparison:
     notes: tuple[Text, ...]
     sources: tuple[Source, ...]
     build_id: str = ""
+
+    @property
+    def known_rows(self) -> tuple[OptionRow, ...]:
+        """Options of which at least one cohort knows a value, a range, a rank or a count."""
+        return tuple(row for row in self.rows if any(share.told for share in row.shares))
+
+    @property
+    def lost_rows(self) -> tuple[OptionRow, ...]:
+        """The rest: options named in print whose figures stand only in a lost picture."""
+        return tuple(row for row in self.rows if row not in self.known_rows)
 
     @property
     def discrepancies(self) -> tuple[str, ...]:

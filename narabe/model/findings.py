@@ -7,9 +7,10 @@ from narabe.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`page` and `params` are the address that shows it."""
+    """`key_figure` is read first, from afar; `page` and `params` are the address that shows it."""
 
     finding_id: str
+    key_figure: Text
     headline: Text
     arithmetic: Text
     caution: Text

@@ -32,7 +32,7 @@ class FigureLine:
     high: float | None
     numerator: float | None
     denominator: float | None
-    unit: str
+    unit: Text
     base: int | None
     base_status: BaseStatus | None
     status: Status

@@ -14,7 +14,6 @@ from narabe.words import labels
 
 QUESTION = Text("設問", "Question")
 COHORTS = Text(f"並べる相手（{MOST_COHORTS}つまで）", f"Side by side (up to {MOST_COHORTS})")
-BASE = Text("何人で割るか（答えた人 ↔ 尋ねた人）", "Divide by (answered ↔ asked)")
 VIEW = Text("見るもの", "View")
 DOCUMENT, STATUS, EVERY = Text("文書", "Document"), Text("値の種類", "Status"), Text("すべて", "All")
 AREA = Text("バリュー", "Value area")
@@ -50,8 +49,12 @@ def comparison() -> CompareAsk:
 def base(ask: CompareAsk, shown: Comparison) -> CompareAsk:
     """The number to divide the earlier wave by (`base`), between those who answered and those asked."""
     first = shown.base_effects[0]
+    label = Text(
+        f"何人で割るか：答えた{first.answered}人 ↔ 尋ねた{first.asked}人",
+        f"Divide by: {first.answered} who answered ↔ {first.asked} asked",
+    )
     chosen = st.slider(
-        BASE.in_(language.current()),
+        label.in_(language.current()),
         first.answered,
         first.asked,
         first.asked,

@@ -10,7 +10,8 @@ from narabe.model.text import Text
 from narabe.tables import compare as tables
 from narabe.ui import asking, parts
 from narabe.ui.live import cached
-from narabe.ui.show import show
+from narabe.ui.show import show, show_table
+from narabe.words import compare_sentences as say
 from narabe.words import labels
 
 DIFFERENCES = Text("どれだけ違うか", "How large are the differences?")
@@ -32,13 +33,16 @@ RANKS_NOTE = Text(
 def shares(comparison: Comparison) -> None:
     """All options and cohorts on one scale, with the verdicts at the place of comparison."""
     look = parts.look()
-    show(
-        chart.shares(comparison, look),
-        chart.alt_text(comparison, look.lang),
-        beside=tables.shares(comparison),
-    )
-    parts.notes((labels.IF_RANDOM, *comparison.notes))
     parts.verdicts(comparison.judgements)
+    if comparison.known_rows:
+        show(
+            chart.shares(comparison, look),
+            chart.alt_text(comparison, look.lang),
+            beside=tables.shares(comparison),
+        )
+    else:
+        show_table(tables.shares(comparison))
+    parts.notes((*say.lost(comparison.lost_rows), labels.IF_RANDOM, *comparison.notes))
 
 
 def differences(comparison: Comparison) -> None:

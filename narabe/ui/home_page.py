@@ -7,18 +7,20 @@ from narabe.model.text import Text
 from narabe.ui import language, registry
 
 PAGES = {"compare": registry.COMPARE, "kpi": registry.KPI, "sources": registry.SOURCES}
-SEE, ARITHMETIC = Text("図で見る", "See the chart"), Text("計算と注意", "Arithmetic and caution")
+SEE, ARITHMETIC = Text("図で見る", "See the chart"), Text("計算", "Arithmetic")
 DOORS_TITLE = Text("何をしますか", "What would you like to do?")
-DOORS: tuple[tuple[Text, registry.PageEntry, dict[str, str]], ...] = (
-    (Text("企画担当：設問を選んで比べる", "Planner: compare a question"), registry.COMPARE, {}),
-    (Text("幹部：11の指標の進みを見る", "Executive: see the eleven indicators"), registry.KPI, {}),
+DOORS: tuple[tuple[Text, Text, registry.PageEntry, dict[str, str]], ...] = (
+    (Text("企画担当", "Planner"), Text("設問を選んで比べる", "Compare a question"), registry.COMPARE, {}),
+    (Text("幹部", "Executive"), Text("11の指標の進みを見る", "See the eleven indicators"), registry.KPI, {}),
     (
-        Text("進行役：会議で1枚の図を映す", "Facilitator: put one chart on the wall"),
+        Text("進行役", "Facilitator"),
+        Text("会議で1枚の図を映す", "Put one chart on the wall"),
         registry.COMPARE,
         {"q": "fears"},
     ),
     (
-        Text("分析担当：数値を出典つきで持ち出す", "Analyst: take figures away with sources"),
+        Text("分析担当", "Analyst"),
+        Text("数値を出典つきで持ち出す", "Take figures away"),
         registry.SOURCES,
         {"view": "figures"},
     ),
@@ -36,18 +38,20 @@ def doors() -> None:
     """One link for each of the four users."""
     lang = language.current()
     st.header(DOORS_TITLE.in_(lang), anchor=False)
-    for column, (label, page, params) in zip(st.columns(len(DOORS)), DOORS, strict=True):
-        with column:
+    for column, (user, label, page, params) in zip(st.columns(len(DOORS)), DOORS, strict=True):
+        with column.container(border=True):
+            st.caption(user.in_(lang))
             registry.link(page, lang, label, **params)
 
 
 def _finding(finding: Finding) -> None:
     lang = language.current()
-    st.markdown(f"#### {finding.headline.in_(lang)}")
+    st.markdown(f"## :primary[{finding.key_figure.in_(lang)}]")
+    st.markdown(f"**{finding.headline.in_(lang)}**")
+    st.caption(finding.caution.in_(lang))
     params: dict[str, list[str]] = {}
     for key, value in finding.params:
         params.setdefault(key, []).append(value)
     registry.link(PAGES[finding.page], lang, SEE, icon=":material/bar_chart:", **params)
     with st.expander(ARITHMETIC.in_(lang), icon=":material/calculate:"):
         st.markdown(finding.arithmetic.in_(lang))
-        st.caption(finding.caution.in_(lang))

@@ -28,8 +28,9 @@ def tally(board: KpiBoard) -> None:
     """How many indicators stand in each state."""
     lang = language.current()
     states = [state for state in PaceState if board.count(state)]
-    for column, state in zip(st.columns(len(states)), states, strict=True):
-        column.metric(labels.PACE[state].in_(lang), board.count(state), border=True)
+    grid = st.grid(columns=len(states), min_column_width=150)
+    for state in states:
+        grid.cell().metric(labels.PACE[state].in_(lang), board.count(state), border=True)
 
 
 def rules() -> None:
@@ -43,23 +44,24 @@ def rules() -> None:
         )
 
 
-def cards(board: KpiBoard, area: str) -> None:
-    """One card per indicator, under its value area; `area` all or one."""
+def cards(board: KpiBoard) -> None:
+    """One card per indicator, under its value area."""
     for key, title in labels.AREA.items():
-        if area in ("all", key):
+        if board.of_area(key):
             parts.heading(title)
-            for indicator in board.indicators:
-                if indicator.area == key:
+            grid = st.grid(columns=3, min_column_width=330)
+            for indicator in board.of_area(key):
+                with grid.cell():
                     _card(indicator)
 
 
 def _card(indicator: Indicator) -> None:
     lang = language.current()
-    with st.container(border=True):
+    with st.container(border=True, height="stretch"):
         reference = f" :gray-badge[{REFERENCE.in_(lang)}]" if indicator.reference_only else ""
         state = f":{BADGES[indicator.state]}-badge[{labels.PACE[indicator.state].in_(lang)}]"
         st.markdown(f"#### {indicator.title.in_(lang)}\n{state}{reference}")
-        st.markdown(" → ".join(_moment(*pair, indicator) for pair in _moments(indicator)))
+        st.markdown("  \n".join(_moment(*pair, indicator) for pair in _moments(indicator)))
         st.markdown(indicator.why.in_(lang))
         owner = f" {OWNER.in_(lang)}{indicator.owner.in_(lang)}" if indicator.owner else ""
         st.caption(indicator.definition.in_(lang) + owner)
@@ -69,13 +71,15 @@ def _card(indicator: Indicator) -> None:
 
 def _moments(indicator: Indicator) -> list[tuple[Text, Observation]]:
     pairs = ((BASELINE, indicator.baseline), (LATEST, indicator.latest), (TARGET, indicator.target))
-    return [(name, observation) for name, observation in pairs if observation is not None]
+    return [
+        (name, observation)
+        for name, observation in pairs
+        if observation is not None and observation.value is not None
+    ]
 
 
 def _moment(name: Text, observation: Observation, indicator: Indicator) -> str:
     lang = language.current()
     when = numbers.period(observation.start, observation.end, observation.months).in_(lang)
     value = amount(observation.value, indicator.unit, observation.decimals).in_(lang)
-    if observation.value is None:
-        value = labels.STATUS[observation.status].in_(lang)
     return f"{name.in_(lang)} **{value}**（{when}）" if lang == "ja" else f"{name.en} **{value}** ({when})"

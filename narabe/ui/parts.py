@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from narabe.charts.theme import Look
 from narabe.model.comparison import Judgement
-from narabe.model.source import Source
+from narabe.model.source import Source, sources_line
 from narabe.model.status import Verdict
 from narabe.model.text import Text
 from narabe.ui import language
@@ -14,6 +15,14 @@ from narabe.words import labels
 
 SOURCE = Text("出典：", "Source: ")
 EDITED = Text("（をもとに編集）", " (edited)")
+REASONS = Text("組ごとの判定と理由", "Verdict and reason for each pair")
+MOST_REASONS = 3
+STRICTEST_FIRST = (Verdict.NO, Verdict.CAUTION, Verdict.SAME)
+BOXES = {
+    Verdict.NO: (st.warning, ":material/block:"),
+    Verdict.CAUTION: (st.info, ":material/info:"),
+    Verdict.SAME: (st.success, ":material/check:"),
+}
 
 
 def look() -> Look:
@@ -21,11 +30,17 @@ def look() -> Look:
     return Look(language.current(), st.context.theme.type == "dark")
 
 
-def open_page(question: Text, answer: Text) -> None:
-    """Title = the question, first line = the answer."""
+def reserve_head() -> DeltaGenerator:
+    """A place for title and answer above the controls that decide them."""
+    return st.container()
+
+
+def open_page(question: Text, answer: Text, head: DeltaGenerator | None = None) -> None:
+    """Title = the question, first line = the answer; in `head` where a place was reserved."""
     lang = language.current()
-    st.title(question.in_(lang), anchor=False)
-    st.markdown(f"**{answer.in_(lang)}**")
+    with head or st.container():
+        st.title(question.in_(lang), anchor=False)
+        st.markdown(f"**{answer.in_(lang)}**")
 
 
 def heading(title: Text, note: Text | None = None) -> None:
@@ -48,19 +63,34 @@ def source_line(sources: Sequence[Source]) -> None:
     if not sources:
         return
     lang = language.current()
-    lines = " / ".join(source.line.in_(lang) for source in sources)
-    st.caption(SOURCE.in_(lang) + lines + EDITED.in_(lang))
+    st.caption(SOURCE.in_(lang) + sources_line(sources).in_(lang) + EDITED.in_(lang))
 
 
 def verdicts(judgements: Sequence[Judgement]) -> None:
-    """Comparability at the place of comparison, with its reason."""
+    """Comparability at the place of comparison: one box, coloured by the strictest verdict.
+
+    Reasons of many pairs are folded, so that the chart stays in sight.
+    """
+    if not judgements:
+        return
     lang = language.current()
-    for judgement in judgements:
-        pair = f"{judgement.earlier.in_(lang)} ↔ {judgement.later.in_(lang)}"
-        said = f"**{pair}：{labels.VERDICT[judgement.verdict].in_(lang)}** — {judgement.reason.in_(lang)}"
-        if judgement.verdict is Verdict.NO:
-            st.warning(said, icon=":material/block:")
-        elif judgement.verdict is Verdict.CAUTION:
-            st.info(said, icon=":material/info:")
-        else:
-            st.success(said, icon=":material/check:")
+    strictest = next(verdict for verdict in STRICTEST_FIRST if verdict in {j.verdict for j in judgements})
+    bullet = "- " if len(judgements) > 1 else ""
+    reasons = "\n".join(bullet + _verdict(judgement) for judgement in judgements)
+    if len(judgements) <= MOST_REASONS:
+        _boxed(strictest, reasons)
+        return
+    _boxed(strictest, f"**{labels.VERDICT[strictest].in_(lang)}**")
+    with st.expander(REASONS.in_(lang), icon=":material/compare_arrows:"):
+        st.markdown(reasons)
+
+
+def _boxed(verdict: Verdict, text: str) -> None:
+    box, icon = BOXES[verdict]
+    box(text, icon=icon)
+
+
+def _verdict(judgement: Judgement) -> str:
+    lang = language.current()
+    pair = f"{judgement.earlier.in_(lang)} ↔ {judgement.later.in_(lang)}"
+    return f"**{pair}　{labels.VERDICT[judgement.verdict].in_(lang)}** — {judgement.reason.in_(lang)}"

@@ -9,7 +9,7 @@ from narabe.model.text import Text
 from narabe.ui import language, registry
 from narabe.ui.live import cached
 
-MARKED = Text("この画面の数値に関する確認事項", "To be confirmed about figures on this page")
+MARKED = Text("数値についての確認事項", "Notes on these figures")
 
 
 def marks(ids: Iterable[str]) -> None:
@@ -19,7 +19,7 @@ def marks(ids: Iterable[str]) -> None:
     if not entries:
         return
     lang = language.current()
-    with st.expander(f"{MARKED.in_(lang)}（{len(entries)}）", icon=":material/flag:"):
+    with st.expander(f"{MARKED.in_(lang)} ({len(entries)})", icon=":material/flag:"):
         for entry in entries:
             label = Text(
                 f"{entry.discrepancy_id}　{entry.title.ja}", f"{entry.discrepancy_id} {entry.title.en}"

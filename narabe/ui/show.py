@@ -34,9 +34,14 @@ def show_table(table: Table) -> None:
     """A table with its notes and its two files."""
     lang = language.current()
     frame = pd.DataFrame(rows(table, lang), columns=header(table, lang))
+    words = [
+        name for name, column in zip(frame.columns, table.columns, strict=True) if column.decimals is None
+    ]
+    frame[words] = frame[words].fillna("")
     st.dataframe(
         frame,
         hide_index=True,
+        placeholder="",
         width="stretch",
         height=NUMBERED_HEIGHT if len(frame) > FEW_ROWS else "auto",
         column_config={

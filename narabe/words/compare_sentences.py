@@ -58,6 +58,20 @@ def printed_gap(wave: Text, option: Text, points: float) -> Text:
     )
 
 
+def lost(rows: Sequence[OptionRow]) -> tuple[Text, ...]:
+    """The options whose figures are only in a picture, as one note; none when there are none."""
+    if not rows:
+        return ()
+    ja = "".join(f"「{row.label.ja}」" for row in rows)
+    en = ", ".join(f"“{row.label.en}”" for row in rows)
+    return (
+        Text(
+            f"図のため未収録の選択肢（原本参照）：{ja}",
+            f"Options only in a lost figure (see the original): {en}",
+        ),
+    )
+
+
 def _main_pair(differences: Sequence[Difference]) -> list[Difference]:
     """The differences of the pair of cohorts that has most of them."""
     pairs = Counter((d.earlier.key, d.later.key) for d in differences)

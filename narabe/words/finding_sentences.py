@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from narabe.model.comparison import Difference, OptionRow, Share
 from narabe.model.kpi import Indicator
-from narabe.model.text import Text
+from narabe.model.text import Text, plain
 from narabe.words import numbers
 from narabe.words.kpi_sentences import amount
 
@@ -20,6 +20,24 @@ FEAR_CAUTION = Text(
     "2025年は「社会の」デジタル化について尋ね、言い回しが少し違う。",
     "The 2025 question asks about society going digital, a slight change of wording.",
 )
+
+
+def from_to(before: Share, after: Share) -> Text:
+    """`27.9% → 43.8%`."""
+    return plain(f"{numbers.percent(before.value).ja} → {numbers.percent(after.value).ja}")
+
+
+def ai_key(indicator: Indicator) -> Text:
+    """`2,724 ／ 目標 2,000`."""
+    yearly = numbers.number(indicator.yearly).ja
+    goal = numbers.number(indicator.target.value if indicator.target else None).ja
+    return Text(f"{yearly} ／ 目標 {goal}", f"{yearly} / target {goal}")
+
+
+def rises(differences: Sequence[Difference]) -> Text:
+    """`+12.7 ／ +8.5 ポイント`."""
+    moved = [numbers.signed(d.points).ja for d in differences]
+    return Text(" ／ ".join(moved) + " ポイント", " / ".join(moved) + " points")
 
 
 def progress(before: Share, after: Share, moved: Difference) -> Text:

@@ -42,8 +42,8 @@ VERDICT = {
 }
 PACE = {
     PaceState.REACHED: Text("目標到達", "target reached"),
-    PaceState.ON_COURSE_YEARLY: Text("到達見込み（年換算）", "on course (yearly basis)"),
-    PaceState.AHEAD: Text("ペース以上", "at or above pace"),
+    PaceState.ON_COURSE_YEARLY: Text("到達見込み", "on course"),
+    PaceState.AHEAD: Text("ペース以上", "on pace"),
     PaceState.BEHIND: Text("ペース未満", "below pace"),
     PaceState.UNDECIDABLE: Text("判定不能", "cannot be judged"),
     PaceState.NOT_CAPTURED: Text("未収録", "not captured"),
@@ -54,8 +54,8 @@ PACE_RULE = {
         "a full year's figure (or the state at a date) is at or above the target",
     ),
     PaceState.ON_COURSE_YEARLY: Text(
-        "途中までの実績を12か月に換算すると目標値以上",
-        "the part-year figure, put on twelve months, is at or above the target",
+        "途中までの実績を12か月に換算すると目標値以上（年換算）",
+        "the part-year figure, put on twelve months, is at or above the target (yearly basis)",
     ),
     PaceState.AHEAD: Text(
         "基準値からの年あたりの伸び（年換算）が、必要な伸び（目標−基準）÷5年 以上",

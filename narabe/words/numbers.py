@@ -75,14 +75,14 @@ def period(start: date, end: date, months: int | None) -> Text:
     """A fiscal year, a span of months, or the state at the end of a month."""
     if start == end:
         return Text(f"{end.year}年{end.month}月末", f"end of {end:%b %Y}")
-    if months == 12 and start.month == 4:
+    if months in (None, 12) and (start.month, end.month, end.year - start.year) == (4, 3, 1):
         return Text(f"{start.year}年度", f"FY{start.year}")
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
         return Text(f"{start.year}年", f"{start.year}")
     if (start.year, start.month) == (end.year, end.month):
         return Text(f"{start.year}年{start.month}月", f"{start:%b %Y}")
     span = Text(f"{start.year}年{start.month}月～{end.year}年{end.month}月", f"{start:%b %Y}–{end:%b %Y}")
-    return span if months is None else span + Text(f"（{months}か月）", f"({months} months)")
+    return span if months is None else span + Text(f"・{months}か月", f"({months} months)")
 
 
 def _short(value: float) -> str:

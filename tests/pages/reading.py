@@ -1,0 +1,131 @@
+"""Opens pages without a browser, and reads all that stands on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import yaml
+from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = ("ja", "en")
+
+# Address of each page -> its file, as `switch_page` wants it. "" is the page one arrives at.
+PAGE_FILES = {
+    "": "pages/start/home.py",
+    "compare": "pages/people/compare.py",
+    "kpi": "pages/services/kpi.py",
+    "sources": "pages/trust/sources.py",
+}
+SOURCE_VIEWS = ("documents", "figures", "register", "comparability", "checks", "statuses")
+CONCEPTS = [
+    entry["id"] for entry in yaml.safe_load((ROOT / "data/codebooks/concepts.yml").read_text(encoding="utf-8"))
+]
+# One address for every view that shows words of its own.
+VIEWS: list[tuple[str, dict[str, str]]] = [
+    ("", {}),
+    ("kpi", {}),
+    *(("compare", {"q": concept}) for concept in CONCEPTS),
+    *(("sources", {"view": view}) for view in SOURCE_VIEWS),
+]
+
+# What a field of an element says to the machine, not to a reader.
+NOT_WORDS = {
+    "id",
+    "key",
+    "icon",
+    "url",
+    "page",
+    "page_script_hash",
+    "query_string",
+    "form_id",
+    "deferred_file_id",
+    "spec",
+    "columns",
+    "type",
+    "format",
+    "color",
+    "anchor",
+    "tag",
+    "background_color",
+    "border_color",
+    "text_color",
+}
+
+
+def opened(address: str, lang: str = "ja", **params: str | list[str]) -> AppTest:
+    """The page at `address` as a fresh visitor with a link sees it."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    if lang != "ja":
+        app.query_params["lang"] = lang
+    for name, value in params.items():
+        app.query_params[name] = value
+    if address:
+        app.switch_page(PAGE_FILES[address])
+    return app.run()
+
+
+def words(app: AppTest) -> list[str]:
+    """Every text of a page that reaches a reader: labels, options, alt texts, tables, chart labels."""
+    found: list[str] = []
+    for node in app.main:
+        proto = getattr(node, "proto", None)
+        if isinstance(proto, Message):
+            found += _texts(proto)
+        if getattr(node, "type", "") in {"arrow_data_frame", "dataframe"}:
+            frame = node.value
+            found += [str(name) for name in frame.columns]
+            found += [cell for name in frame.columns for cell in frame[name] if isinstance(cell, str)]
+    for chart in charts(app):
+        found += [cell for rows in chart.values() for row in rows for cell in row.values() if isinstance(cell, str)]
+    return list(dict.fromkeys(text for text in found if text.strip()))
+
+
+def charts(app: AppTest) -> list[dict[str, list[dict[str, Any]]]]:
+    """For each chart its layers in drawing order: mark type (numbered) -> the rows it draws."""
+    drawn = []
+    for element in app.get("vega_lite_chart"):
+        spec = json.loads(element.proto.spec)
+        tables = {item.name: _rows(item.data.data) for item in element.proto.datasets}
+        layers: dict[str, list[dict[str, Any]]] = {}
+        for number, layer in enumerate(spec["layer"]):
+            mark = layer["mark"] if isinstance(layer["mark"], str) else layer["mark"]["type"]
+            layers[f"{mark} {number}"] = tables[layer["data"]["name"]]
+        drawn.append(layers)
+    return drawn
+
+
+def bars(app: AppTest, chart: int = 0) -> list[dict[str, Any]]:
+    """The rows drawn as bars with a known value in one chart."""
+    rows = [row for name, rows in charts(app)[chart].items() if name.startswith("bar") for row in rows]
+    return [row for row in rows if row.get("value") is not None]
+
+
+def alt_texts(app: AppTest) -> list[str]:
+    """The alternative text of every chart."""
+    return [element.proto.alt for element in app.get("vega_lite_chart")]
+
+
+def download_keys(app: AppTest) -> list[str]:
+    """The keys of all download buttons: `<table>.<kind>`."""
+    return [str(button.key) for button in app.get("download_button")]
+
+
+def _rows(arrow: bytes) -> list[dict[str, Any]]:
+    return list(pa.ipc.open_stream(arrow).read_all().to_pylist())
+
+
+def _texts(proto: Message) -> Iterator[str]:
+    for field, value in proto.ListFields():
+        if field.name in NOT_WORDS:
+            continue
+        for part in value if not isinstance(value, (str, bytes, Message)) and hasattr(value, "__iter__") else [value]:
+            if isinstance(part, Message):
+                yield from _texts(part)
+            elif isinstance(part, str):
+                yield part

@@ -1,0 +1,83 @@
+"""Both languages are complete: no Japanese in English, no English sentence in Japanese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.reading import LANGUAGES, VIEWS, words
+
+View = Callable[..., AppTest]
+PAGES = [
+    pytest.param(address, params, id="-".join([address or "home", *params.values()])) for address, params in VIEWS
+]
+
+JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々〇]")
+FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uffef]")
+# Three Latin words in a row make a phrase; names of two words (Narabe, City LINE) do not.
+ENGLISH_PHRASE = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:,? [A-Za-z][A-Za-z'’-]*){2,}")
+LATIN_ONLY = re.compile(r"[A-Za-z]{3,}")
+
+# Japanese that an English reader meets on purpose: the switch names both languages.
+NAMES = {"言語 / Language"}
+# Words of the documents, quoted in round brackets after their translation: the reader can find them there.
+QUOTED = {
+    "約6割",
+    "3割程度",
+    "約7割",
+    "僅か",
+    "16%程度",
+    "概ね半数程度ずつ",
+    "8割以上",
+    "ほぼ全て",
+    "大多数",
+    "6割を超え",
+    "多数",
+}
+# Texts without any Japanese that a Japanese reader meets on purpose.
+FILE_KINDS = {"CSV", "Excel"}
+STATUS_CODES = {"printed", "recovered", "bounded", "rank", "computed", "not_captured", "not_published"}
+CODE = re.compile(r"[a-z][a-z0-9_]*[./:|][\w.:/|+-]+|https?://\S+|koriyama-[\w-]+")  # figure ids, addresses
+
+
+def without_quotations(text: str) -> str:
+    for words_of_document in QUOTED:
+        text = text.replace(f"({words_of_document})", "")
+    return "" if text in NAMES else text
+
+
+@pytest.mark.parametrize(("address", "params"), PAGES)
+def test_an_english_page_holds_no_japanese(view: View, address: str, params: dict) -> None:
+    said = map(without_quotations, words(view(address, "en", **params)))
+    assert [text for text in said if JAPANESE.search(text)] == []
+
+
+@pytest.mark.parametrize(("address", "params"), PAGES)
+def test_an_english_page_is_punctuated_in_english(view: View, address: str, params: dict) -> None:
+    said = map(without_quotations, words(view(address, "en", **params)))
+    assert [text for text in said if FULL_WIDTH.search(text)] == []
+
+
+@pytest.mark.parametrize(("address", "params"), PAGES)
+def test_a_japanese_page_holds_no_english_phrase(view: View, address: str, params: dict) -> None:
+    assert [text for text in words(view(address, "ja", **params)) if ENGLISH_PHRASE.search(text)] == []
+
+
+@pytest.mark.parametrize(("address", "params"), PAGES)
+def test_a_japanese_label_is_japanese(view: View, address: str, params: dict) -> None:
+    known = FILE_KINDS | STATUS_CODES
+    latin = [
+        text
+        for text in words(view(address, "ja", **params))
+        if LATIN_ONLY.search(text) and not JAPANESE.search(text) and text not in known and not CODE.fullmatch(text)
+    ]
+    assert latin == []
+
+
+@pytest.mark.parametrize("address", ["", "kpi", "sources"])
+def test_the_languages_differ(view: View, address: str) -> None:
+    titles = {view(address, lang).title[0].value for lang in LANGUAGES}
+    assert len(titles) == len(LANGUAGES)
