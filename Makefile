@@ -17,12 +17,13 @@ USABLE := import sys, venv, ensurepip, sqlite3, ssl; sys.exit(sys.version_info <
 FREE := import socket, sys; s = socket.socket(); \
   s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", int(sys.argv[1])))
 
-.PHONY: help setup setup-dev chromium build run test check bench screenshots clean
+.PHONY: help setup setup-dev chromium build seal run test check bench screenshots clean
 
 help:
 	@echo 'make run          起動する（初回は準備から）/ set up if needed, build, serve (PORT, default 8501)'
 	@echo 'make setup        実行環境 .venv を作る / create .venv'
 	@echo 'make build        図表のもとになるデータベースを作る / build the store'
+	@echo 'make seal         直したデータの指紋を目録に記す / record hashes of edited data'
 	@echo 'make test         すべてのテスト / every test, with a real Chromium'
 	@echo 'make check        書式・静的検査・型・依存方向 / format, lint, types, import contracts'
 	@echo 'make bench        再描画の所要時間 / server time of a page rerun'
@@ -55,6 +56,9 @@ setup-dev: $(DEV_STAMP)
 
 build: $(RUN_STAMP)
 	@$(VPY) -m narabe build
+
+seal: $(RUN_STAMP)
+	@$(VPY) -m narabe.sources.seal
 
 run: build
 	@port=$${PORT:-8501}; \

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from narabe.export.cells import Plain, harmless, header, rows
-from narabe.model.table import Table
+from narabe.model.table import Column, Table
 from narabe.model.text import Lang, Text
 
 HEADER_FILL = PatternFill("solid", fgColor="E8F1FE")
@@ -34,7 +34,7 @@ def to_xlsx(table: Table, lang: Lang) -> bytes:
         cell.alignment = Alignment(wrap_text=True, vertical="center")
     for number, row in enumerate(body, start=4):
         for place, value in enumerate(row, start=1):
-            _write(sheet, number, place, value, table.columns[place - 1].decimals)
+            _write(sheet, number, place, value, table.columns[place - 1])
     _widths(sheet, names, body)
     _foot(sheet, table, lang, 5 + len(body))
     sheet.freeze_panes = "B4"
@@ -49,11 +49,11 @@ def to_xlsx(table: Table, lang: Lang) -> bytes:
     return content.getvalue()
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: Plain, decimals: int | None) -> None:
+def _write(sheet: Worksheet, row: int, column: int, value: Plain, meant: Column) -> None:
     cell = sheet.cell(row, column, harmless(value))
     cell.border, cell.alignment = LINE, Alignment(wrap_text=True, vertical="top")
-    if isinstance(value, (int, float)) and decimals is not None:
-        cell.number_format = "#,##0" + ("." + "0" * decimals if decimals else "")
+    if isinstance(value, (int, float)) and meant.decimals is not None and meant.fixed:
+        cell.number_format = "#,##0" + ("." + "0" * meant.decimals if meant.decimals else "")
 
 
 def _widths(sheet: Worksheet, names: list[str], body: list[list[Plain]]) -> None:

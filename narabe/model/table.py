@@ -11,12 +11,16 @@ Cell = str | int | float | date | bool | None | Text
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`key` is the machine name, `label` what people read; `decimals` for numbers."""
+    """`key` is the machine name, `label` what people read; `decimals` for numbers.
+
+    `fixed` is false where figures of different kinds share a column: 7 people, 27.9 %.
+    """
 
     key: str
     label: Text
     decimals: int | None = None
     unit: Text | None = None
+    fixed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,10 @@ def _card(indicator: Indicator) -> None:
         reference = f" :gray-badge[{REFERENCE.in_(lang)}]" if indicator.reference_only else ""
         state = f":{BADGES[indicator.state]}-badge[{labels.PACE[indicator.state].in_(lang)}]"
         st.markdown(f"#### {indicator.title.in_(lang)}\n{state}{reference}")
-        st.markdown("  \n".join(_moment(*pair, indicator) for pair in _moments(indicator)))
+        if moments := _moments(indicator):
+            st.markdown("  \n".join(_moment(*pair, indicator) for pair in moments))
         st.markdown(indicator.why.in_(lang))
-        owner = f" {OWNER.in_(lang)}{indicator.owner.in_(lang)}" if indicator.owner else ""
+        owner = f"  \n{OWNER.in_(lang)}{indicator.owner.in_(lang)}" if indicator.owner else ""
         st.caption(indicator.definition.in_(lang) + owner)
         parts.source_line(indicator.sources)
         marks(indicator.discrepancies)

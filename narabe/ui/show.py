@@ -81,5 +81,5 @@ def _config(column: Column) -> Any:
     if column.decimals is None:
         return st.column_config.TextColumn()
     return st.column_config.NumberColumn(
-        format="localized" if column.decimals == 0 else f"%.{column.decimals}f"
+        format="localized" if column.decimals == 0 or not column.fixed else f"%.{column.decimals}f"
     )

@@ -82,7 +82,7 @@ def period(start: date, end: date, months: int | None) -> Text:
     if (start.year, start.month) == (end.year, end.month):
         return Text(f"{start.year}年{start.month}月", f"{start:%b %Y}")
     span = Text(f"{start.year}年{start.month}月～{end.year}年{end.month}月", f"{start:%b %Y}–{end:%b %Y}")
-    return span if months is None else span + Text(f"・{months}か月", f"({months} months)")
+    return span if months is None else Text(f"{span.ja}・{months}か月", f"{span.en}, {months} months")
 
 
 def _short(value: float) -> str:
