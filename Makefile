@@ -91,6 +91,7 @@ check: $(DEV_STAMP)
 	@$(VPY) -m ruff check .
 	@$(VPY) -m mypy narabe app.py
 	@$(VENV)/bin/lint-imports
+	@$(VPY) -m pytest -q tests/docs
 
 bench: $(DEV_STAMP)
 	@$(VPY) -m tests.bench.rerun

@@ -112,7 +112,7 @@ def _share(measures: dict[str, Row], cohort: Cohort) -> Share:
         counted = int(people["value"]) if people else None
         share = {**figure, "value": None, "low": None, "high": None, "numerator": counted}
     count, base = share["numerator"], share["base"]
-    low, high = wilson(count, base, settings().confidence) if count is not None and base else (None, None)
+    low, high = wilson(count, base) if count is not None and base else (None, None)
     status = Status(figure["status"])
     if status is Status.NOT_CAPTURED and position:
         status = Status.RANK
@@ -185,7 +185,7 @@ def _difference(
         return Difference(
             row.option_id, row.label, earlier, later, after.value - before.value, None, None, None, verdict
         )
-    moved = change((after.count, after.base), (before.count, before.base), settings().confidence)
+    moved = change((after.count, after.base), (before.count, before.base))
     as_printed = half_up(after.value, after.decimals), half_up(before.value, before.decimals)
     printed = disagreeing_last_digit(moved.points, *as_printed)
     return Difference(
@@ -215,7 +215,7 @@ def _base_effects(
             old, new = row.shares[a], row.shares[b]
             if old.count is None or new.count is None or not new.base:
                 continue
-            parts = take_apart((new.count, new.base), (old.count, answered), base, settings().confidence)
+            parts = take_apart((new.count, new.base), (old.count, answered), base)
             effects.append(
                 BaseEffect(
                     row.option_id,

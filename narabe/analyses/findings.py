@@ -2,7 +2,7 @@
 
 from narabe.analyses.compare import compare
 from narabe.analyses.kpi import kpi_board
-from narabe.model.comparison import CompareAsk, Comparison, Difference, OptionRow
+from narabe.model.comparison import CompareAsk, Comparison, Difference, OptionRow, Share
 from narabe.model.findings import Finding, HomeView
 from narabe.model.problem import Problem
 from narabe.model.text import Text
@@ -28,14 +28,14 @@ def progress_beyond_age_mix(warehouse: Warehouse) -> Finding:
     """
     comparison = _between(warehouse, "digital_progress")
     moved = _difference(comparison, "progressing")
-    row = _row(comparison, "progressing")
-    highest = _highest_age_group(warehouse)
+    before, after = _row(comparison, "progressing").shares
+    top = _highest_age_group(warehouse)
     return Finding(
         "progress_beyond_age_mix",
-        say.from_to(row.shares[0], row.shares[1]),
-        say.progress(row.shares[0], row.shares[1], moved),
-        say.progress_arithmetic(row.shares[0], row.shares[1], moved, highest),
-        say.PROGRESS_CAUTION,
+        say.from_to(before, after),
+        say.progress(before, after, beyond_age_mix=(after.value or 0) >= (top.value or 100)),
+        say.progress_arithmetic(before, after, moved, top),
+        say.progress_caution(top),
         "compare",
         (("q", "digital_progress"), ("c", THEN), ("c", NOW)),
     )
@@ -75,9 +75,12 @@ def _between(warehouse: Warehouse, concept: str) -> Comparison:
     return compare(warehouse, CompareAsk(concept, (THEN, NOW)))
 
 
-def _highest_age_group(warehouse: Warehouse) -> OptionRow:
-    """The one age group of 2021 whose share the document prints as the highest."""
-    return _row(compare(warehouse, CompareAsk("digital_progress", (f"{THEN}:age60s",))), "progressing")
+def _highest_age_group(warehouse: Warehouse) -> Share:
+    """The one age group of 2021 whose share the document prints, as the highest of them."""
+    (share,) = _row(
+        compare(warehouse, CompareAsk("digital_progress", (f"{THEN}:age60s",))), "progressing"
+    ).shares
+    return share
 
 
 def _row(comparison: Comparison, option: str) -> OptionRow:

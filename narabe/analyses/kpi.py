@@ -1,10 +1,12 @@
 """Where does each indicator stand: baseline, latest known, target, and the pace between them."""
 
+from dataclasses import replace
 from datetime import date
 
 from narabe.analyses.rows import Row, optional_text, source, text
 from narabe.model.kpi import Indicator, KpiBoard, Observation
 from narabe.model.status import MetricKind, PaceState, Status
+from narabe.model.text import EMPTY
 from narabe.settings import settings
 from narabe.stats.pace import needed_per_year, yearly_basis, years_between
 from narabe.warehouse import Warehouse
@@ -19,7 +21,7 @@ def kpi_board(warehouse: Warehouse) -> KpiBoard:
     for row in warehouse.ask("kpi_values"):
         grouped.setdefault(row["metric_id"], []).append(row)
     indicators = tuple(_indicator(rows) for rows in grouped.values())
-    return KpiBoard(indicators, say.board(indicators), say.BOARD_NOTES, warehouse.build_id)
+    return KpiBoard(indicators, say.board(indicators), say.board_notes(indicators), warehouse.build_id)
 
 
 def _indicator(rows: list[Row]) -> Indicator:
@@ -35,7 +37,7 @@ def _indicator(rows: list[Row]) -> Indicator:
     if baseline and latest and at_start is not None and now is not None:
         so_far = (now - at_start) / _years(baseline, latest, kind)
     state = pace_state(target, latest, now, needed, so_far, kind)
-    return Indicator(
+    indicator = Indicator(
         metric_id=about["metric_id"],
         order=about["kpi_order"],
         area=about["value_area"],
@@ -53,11 +55,10 @@ def _indicator(rows: list[Row]) -> Indicator:
         pace_so_far=so_far,
         state=state,
         reference_only=latest is not None and latest.end < date.fromisoformat(settings().plan_start),
-        why=say.why(
-            state, kind, baseline, latest, target, text(about, "unit"), at_start, now, needed, so_far
-        ),
+        why=EMPTY,
         discrepancies=tuple(sorted(about["discrepancies"])),
     )
+    return replace(indicator, why=say.why(indicator))
 
 
 def pace_state(

@@ -7,11 +7,11 @@ from narabe.model.provenance import (
     Discrepancy,
     Document,
     FigureLine,
+    InputTable,
     PairVerdict,
     Provenance,
 )
 from narabe.model.status import BaseStatus, Status, Verdict
-from narabe.model.text import Text
 from narabe.warehouse import Warehouse
 from narabe.words import sources_sentences as say
 from narabe.words.numbers import period
@@ -26,6 +26,10 @@ def provenance(warehouse: Warehouse, document: str | None = None, status: str | 
     register = discrepancies(warehouse)
     return Provenance(
         documents=documents,
+        tables=tuple(
+            InputTable(row["path"], text(row, "title"), row["rows"], row["sha256"])
+            for row in warehouse.ask("input_tables")
+        ),
         figures=tuple(_figure(row) for row in warehouse.ask("figure_list", document=document, status=status)),
         discrepancies=register,
         verdicts=tuple(_verdict(row) for row in warehouse.ask("comparability")),
@@ -67,8 +71,11 @@ def _figure(row: Row) -> FigureLine:
         row["base"],
         BaseStatus(row["base_status"]) if row["base_status"] else None,
         Status(row["status"]),
-        Text(row["document"], row["document_en"]),
-        Text(row["section"], row["section_en"]),
+        text(row, "title"),
+        text(row, "heading"),
+        row["path"],
+        row["derived_by"],
+        row["address"],
     )
 
 

@@ -20,7 +20,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One figure of the public mart, from document to screen."""
+    """One figure from document to screen.
+
+    `path` is the file it was transcribed to, `derived_by` the query that made it from others,
+    `address` the page (with its parameters) that shows it.
+    """
 
     figure_id: str
     kind: str
@@ -38,6 +42,19 @@ class FigureLine:
     status: Status
     document: Text
     section: Text
+    path: str
+    derived_by: str | None
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InputTable:
+    """A table of a data package; `sha256` of its bytes."""
+
+    path: str
+    title: Text
+    rows: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,7 @@ class Provenance:
     """Everything the sources page lays open."""
 
     documents: tuple[Document, ...]
+    tables: tuple[InputTable, ...]
     figures: tuple[FigureLine, ...]
     discrepancies: tuple[Discrepancy, ...]
     verdicts: tuple[PairVerdict, ...]

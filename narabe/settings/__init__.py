@@ -19,7 +19,6 @@ SETTINGS_FILE = DATA / "settings.toml"
 class Settings:
     """Settings that change a result; all of them are part of the build id."""
 
-    confidence: float = 0.95
     small_base: int = 30
     plan_start: str = "2026-04-01"
     versions_kept: int = 5

@@ -44,6 +44,7 @@ def package_tables() -> list[CheckedTable]:
                 for row in resource.read_rows()
             ]
             tables.append(from_records(resource.name, columns, records))
+            tables.append(_about_table(descriptor, resource, len(records)))
     return tables
 
 
@@ -82,6 +83,24 @@ def _document(package: Any) -> CheckedTable:
         "text_sha256": "text",
     }
     return from_records("documents", columns, [{"document_id": package.name, **about}])
+
+
+def _about_table(descriptor: Path, resource: Any, rows: int) -> CheckedTable:
+    columns: dict[str, Type] = {
+        "path": "text",
+        "title_ja": "text",
+        "title_en": "text",
+        "rows": "integer",
+        "sha256": "text",
+    }
+    about = {
+        "path": (descriptor.parent / resource.path).relative_to(ROOT).as_posix(),
+        "title_ja": resource.title or resource.name,
+        "title_en": resource.custom.get("title_en") or resource.name,
+        "rows": rows,
+        "sha256": (resource.hash or "").removeprefix("sha256:"),
+    }
+    return from_records("input_tables", columns, [about])
 
 
 def _plain(value: Any) -> Any:

@@ -16,9 +16,9 @@ class PointChange:
     high: float | None
 
 
-def change(later: tuple[int, int], earlier: tuple[int, int], confidence: float = 0.95) -> PointChange:
+def change(later: tuple[int, int], earlier: tuple[int, int]) -> PointChange:
     """Difference of two (count, base) pairs in points with Newcombe's interval."""
-    low, high = newcombe(*later, *earlier, confidence)
+    low, high = newcombe(*later, *earlier)
     return PointChange(float(percent(*later) - percent(*earlier)), low, high)
 
 
@@ -39,9 +39,7 @@ class Decomposition:
     high: float
 
 
-def take_apart(
-    later: tuple[int, int], earlier: tuple[int, int], chosen_base: int, confidence: float = 0.95
-) -> Decomposition:
+def take_apart(later: tuple[int, int], earlier: tuple[int, int], chosen_base: int) -> Decomposition:
     """Put the earlier count on another base and see how much of the change that explains.
 
     `chosen_base` lies between the earlier base (those who answered) and the number asked.
@@ -50,7 +48,7 @@ def take_apart(
     count, base = earlier
     if not count <= chosen_base:
         raise ValueError(f"base {chosen_base} is below the count {count}")
-    rebased = change(later, (count, chosen_base), confidence)
+    rebased = change(later, (count, chosen_base))
     from_base = float(percent(count, chosen_base) - percent(count, base))
     total = float(percent(*later) - percent(count, base))
     assert rebased.low is not None and rebased.high is not None

@@ -6,16 +6,17 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
+ALPHA = 0.05
+"""Intervals are 95 % throughout; the sentences and column names say so."""
 
-def wilson(count: int, base: int, confidence: float = 0.95) -> tuple[float, float]:
+
+def wilson(count: int, base: int) -> tuple[float, float]:
     """Wilson score interval of `count`/`base`, in percent. Source: Wilson 1927."""
-    low, high = proportion_confint(count, base, alpha=1 - confidence, method="wilson")
+    low, high = proportion_confint(count, base, alpha=ALPHA, method="wilson")
     return max(0.0, 100 * float(low)), min(100.0, 100 * float(high))
 
 
-def newcombe(
-    count_later: int, base_later: int, count_earlier: int, base_earlier: int, confidence: float = 0.95
-) -> tuple[float, float]:
+def newcombe(count_later: int, base_later: int, count_earlier: int, base_earlier: int) -> tuple[float, float]:
     """Interval of (later − earlier) in points, Newcombe's hybrid score method 10 (1998)."""
     low, high = confint_proportions_2indep(
         count_later,
@@ -24,6 +25,6 @@ def newcombe(
         base_earlier,
         method="newcomb",
         compare="diff",
-        alpha=1 - confidence,
+        alpha=ALPHA,
     )
     return 100 * float(low), 100 * float(high)

@@ -103,6 +103,32 @@ def differences(comparison: Comparison) -> Table:
     )
 
 
+def ranks(comparison: Comparison) -> Table:
+    """One row per option, one column per cohort that prints ranks."""
+    places = [
+        place
+        for place, _ in enumerate(comparison.cohorts)
+        if any(row.shares[place].rank for row in comparison.rows)
+    ]
+    rows: list[tuple[Cell, ...]] = [
+        (row.label, *(row.shares[place].rank for place in places))
+        for row in comparison.rows
+        if any(row.shares[place].rank for place in places)
+    ]
+    waves = [comparison.cohorts[place] for place in places]
+    return Table(
+        name=f"narabe_ranks_{comparison.concept_id}",
+        title=Text(f"順位：{comparison.label.ja}", f"Ranks: {comparison.label.en}"),
+        columns=(
+            Column("option", Text("選択肢", "Option")),
+            *(Column(wave.key, wave.short, 0) for wave in waves),
+        ),
+        rows=tuple(rows),
+        sources=comparison.sources,
+        build_id=comparison.build_id,
+    )
+
+
 def base_effects(comparison: Comparison) -> Table:
     """One row per option: the change taken apart."""
     rows: list[tuple[Cell, ...]] = [

@@ -49,6 +49,9 @@ def figures(result: Provenance) -> Table:
             Column("status", Text("値の種類", "Status")),
             Column("document", DOCUMENT),
             Column("section", SECTION),
+            Column("path", Text("転記したファイル", "Transcribed to")),
+            Column("derived_by", Text("計算した問い合わせ", "Derived by")),
+            Column("address", Text("表示するページ", "Shown at")),
             Column("figure_id", Text("数値の番号", "Figure id")),
         ),
         [
@@ -67,10 +70,29 @@ def figures(result: Provenance) -> Table:
                 labels.STATUS[f.status],
                 f.document,
                 f.section,
+                f.path,
+                f.derived_by,
+                f"/{f.address}" if f.address else None,
                 f.figure_id,
             )
             for f in result.figures
         ],
+    )
+
+
+def input_tables(result: Provenance) -> Table:
+    """One row per table of the data packages."""
+    return _table(
+        result,
+        "narabe_tables",
+        Text("元データの表", "Tables of the data packages"),
+        (
+            Column("title", Text("表", "Table")),
+            Column("rows", Text("行数", "Rows"), 0),
+            Column("path", Text("ファイル", "File")),
+            Column("sha256", Text("指紋（SHA-256）", "SHA-256")),
+        ),
+        [(t.title, t.rows, t.path, t.sha256) for t in result.tables],
     )
 
 

@@ -1,7 +1,5 @@
 """The sections of the compare page that appear only where there is something to say."""
 
-import streamlit as st
-
 from narabe.analyses.compare import compare
 from narabe.charts import change, ranks
 from narabe.charts import compare as chart
@@ -34,6 +32,7 @@ def shares(comparison: Comparison) -> None:
     """All options and cohorts on one scale, with the verdicts at the place of comparison."""
     look = parts.look()
     parts.verdicts(comparison.judgements)
+    parts.notes([say.bases(comparison.cohorts)])
     if comparison.known_rows:
         show(
             chart.shares(comparison, look),
@@ -78,6 +77,6 @@ def rank_movement(comparison: Comparison) -> None:
         return
     look = parts.look()
     parts.heading(RANKS, RANKS_NOTE)
-    st.altair_chart(
-        ranks.ranks(comparison, look), theme=None, alt=ranks.ranks_alt(comparison, look.lang), width="stretch"
+    show(
+        ranks.ranks(comparison, look), ranks.ranks_alt(comparison, look.lang), beside=tables.ranks(comparison)
     )

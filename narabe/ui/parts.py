@@ -55,7 +55,8 @@ def notes(lines: Sequence[Text]) -> None:
     """Small print, one line each."""
     lang = language.current()
     for line in dict.fromkeys(lines):
-        st.caption(line.in_(lang))
+        if line.ja:
+            st.caption(line.in_(lang))
 
 
 def source_line(sources: Sequence[Source]) -> None:

@@ -20,6 +20,14 @@ VIEWS: dict[str, tuple[Text, Text, Callable[[Provenance], Table]]] = {
         Text("元になった計画書です。", "The plans the figures come from."),
         tables.documents,
     ),
+    "tables": (
+        Text("元データの表", "Tables"),
+        Text(
+            "文書から書き写した表と、判断を記した表です。",
+            "Tables transcribed from the documents, and tables of judgements.",
+        ),
+        tables.input_tables,
+    ),
     "figures": (
         Text("すべての数値", "All figures"),
         Text(

@@ -16,6 +16,7 @@ ARROW = {
 STAGING = ("survey_results", "waves")
 CARRIED = (
     "documents",
+    "input_tables",
     "sections",
     "respondents",
     "questions",
@@ -28,7 +29,7 @@ CARRIED = (
     "subjects",
 )
 """Tables served as they were transcribed."""
-MARTS = ("recovered_counts", "rank_bounds", "survey_figures", "metric_figures", "figures")
+MARTS = ("recovered_counts", "rank_bounds", "survey_figures", "metric_figures", "all_figures", "figures")
 """In the order in which each needs the ones before."""
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from narabe.model.comparison import Cohort, Difference, Judgement, OptionRow, Share
-from narabe.model.status import Verdict
+from narabe.model.status import BaseStatus, Verdict
 from narabe.model.text import EMPTY, Text
 from narabe.words import numbers
 
@@ -47,6 +47,20 @@ def option_change(difference: Difference, before: Share, after: Share) -> Text:
         f"「{ja}」は {difference.earlier.short.ja} {old.ja} → {difference.later.short.ja} {new.ja}",
         f"“{en}”: {difference.earlier.short.en} {old.en} → {difference.later.short.en} {new.en}",
     )
+
+
+def bases(shown: Sequence[Cohort]) -> Text:
+    """`回答者数(n)：2021年 326人、2025年 370人（推定）`."""
+    known = [cohort for cohort in shown if cohort.base]
+    if not known:
+        return EMPTY
+    ja = "、".join(f"{c.short.ja} {c.base:,}人{'（推定）' if _inferred(c) else ''}" for c in known)
+    en = "; ".join(f"{c.short.en} {c.base:,}{' (inferred)' if _inferred(c) else ''}" for c in known)
+    return Text(f"回答者数(n)：{ja}", f"Unweighted base (n): {en}")
+
+
+def _inferred(cohort: Cohort) -> bool:
+    return cohort.base_status is BaseStatus.INFERRED
 
 
 def printed_gap(wave: Text, option: Text, points: float) -> Text:

@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 
-from narabe.model.comparison import Difference, OptionRow, Share
+from narabe.model.comparison import Difference, Share
 from narabe.model.kpi import Indicator
+from narabe.model.status import PaceState
 from narabe.model.text import Text, plain
-from narabe.words import numbers
+from narabe.words import labels, numbers
 from narabe.words.kpi_sentences import amount
 
-PROGRESS_CAUTION = Text(
-    "登録制モニターの調査で、両年に同じ人がいる可能性がある。60代は32人と少ない。",
-    "Monitors are volunteers and may be the same people in both years; the sixties are only 32 people.",
-)
 AI_CAUTION = Text(
     "月平均からの単純な換算。人数は延べ（人月）で、計画開始前のペース参考。",
     "A plain projection of the monthly average; counts are person-months, before the plan begins.",
@@ -40,36 +37,51 @@ def rises(differences: Sequence[Difference]) -> Text:
     return Text(" ／ ".join(moved) + " ポイント", " / ".join(moved) + " points")
 
 
-def progress(before: Share, after: Share, moved: Difference) -> Text:
-    """27.9 → 43.8."""
+def progress(before: Share, after: Share, beyond_age_mix: bool) -> Text:
+    """27.9 → 43.8, and whether age mix alone could have done it."""
     old, new = numbers.percent(before.value), numbers.percent(after.value)
+    said = Text(
+        f"「市のデジタル化が進んでいる」と感じる人は {old.ja} から {new.ja} へ。",
+        f"People who feel the city is going digital: {old.en} to {new.en}.",
+    )
+    if not beyond_age_mix:
+        return said
+    return said + Text("年齢構成の違いだけでは説明できない。", "Age mix alone could not do it.")
+
+
+def progress_arithmetic(before: Share, after: Share, moved: Difference, top: Share) -> Text:
+    """Counts, the difference with its interval, and the ceiling of any age mix."""
+    gap, interval = numbers.points(moved.points), numbers.point_interval(moved.low, moved.high)
+    highest = numbers.percent(top.value)
     return Text(
-        f"「市のデジタル化が進んでいる」と感じる人は {old.ja} から {new.ja} へ。年齢構成の違いだけでは説明できない。",
-        f"People who feel the city is going digital: {old.en} to {new.en}. Age mix alone could not do it.",
+        f"{before.count}/{before.base}人 → {after.count}/{after.base}人、{gap.ja}（95%区間 {interval.ja}）。"
+        f"年齢別の割合をどう混ぜても、最も高い年代は超えない。2021年に最も高かった60代は {highest.ja}（{top.count}/{top.base}人）。",
+        f"{before.count}/{before.base} to {after.count}/{after.base}, {gap.en} (95% interval {interval.en}). "
+        f"No mix of age groups exceeds the highest of them; in 2021 that was the sixties with {highest.en} ({top.count}/{top.base}).",
     )
 
 
-def progress_arithmetic(before: Share, after: Share, moved: Difference, highest: OptionRow) -> Text:
-    """Counts, the difference with its interval, and the ceiling of any age mix."""
-    top = highest.shares[0]
-    gap, interval = numbers.points(moved.points), numbers.point_interval(moved.low, moved.high)
+def progress_caution(top: Share) -> Text:
+    """Who answered, and how few the highest age group are."""
     return Text(
-        f"{before.count}/{before.base}人 → {after.count}/{after.base}人、{gap.ja}（95%区間 {interval.ja}）。"
-        f"2021年に最も高かった60代でも {numbers.percent(top.value).ja}（{top.count}/{top.base}人）で、"
-        "回答者が全員60代にならない限り年齢構成では届かない。",
-        f"{before.count}/{before.base} to {after.count}/{after.base}, {gap.en} (95% interval {interval.en}). "
-        f"The highest age group of 2021, the sixties, was itself {numbers.percent(top.value).en} "
-        f"({top.count}/{top.base}): no age mix reaches that unless everyone were in their sixties.",
+        f"登録制モニターの調査で、両年に同じ人がいる可能性がある。60代は{top.base}人と少ない。",
+        f"Monitors are volunteers and may be the same people in both years; the sixties are only {top.base} people.",
     )
 
 
 def ai(indicator: Indicator) -> Text:
-    """Yearly basis against the target."""
+    """Yearly basis against the target, in the words its state allows."""
     yearly = amount(indicator.yearly, indicator.unit)
     goal = amount(indicator.target.value if indicator.target else None, indicator.unit)
+    if indicator.state in (PaceState.REACHED, PaceState.ON_COURSE_YEARLY):
+        return Text(
+            f"職員の生成AI利用は年換算で延べ {yearly.ja}。2029年度の目標 {goal.ja} をすでに上回るペース。",
+            f"Staff use of generative AI runs at {yearly.en} a year, above the FY2029 target of {goal.en}.",
+        )
+    state = labels.PACE[indicator.state]
     return Text(
-        f"職員の生成AI利用は年換算で延べ {yearly.ja}。2029年度の目標 {goal.ja} をすでに上回るペース。",
-        f"Staff use of generative AI runs at {yearly.en} a year, above the FY2029 target of {goal.en}.",
+        f"職員の生成AI利用は年換算で延べ {yearly.ja}。2029年度の目標 {goal.ja} に対して{state.ja}。",
+        f"Staff use of generative AI runs at {yearly.en} a year; against the FY2029 target of {goal.en}: {state.en}.",
     )
 
 

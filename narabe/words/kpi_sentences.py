@@ -2,21 +2,27 @@
 
 from collections.abc import Sequence
 
-from narabe.model.kpi import Indicator, Observation
+from narabe.model.kpi import Indicator
 from narabe.model.status import MetricKind, PaceState
 from narabe.model.text import EMPTY, Text
 from narabe.words import labels, numbers
 
-BOARD_NOTES = (
-    Text(
-        "計画期間は2026年4月から。ここにある実績はそれより前のものなので、判定はすべて「ペース参考」です。",
-        "The plan runs from April 2026. The figures here are earlier, so every verdict is a pace “for reference”.",
-    ),
-    Text(
-        "長さの違う期間は、そのまま比べず12か月に換算します。季節による増減は考えていません。",
-        "Periods of different length are put on twelve months before they are compared; seasons are not allowed for.",
-    ),
+FULL_YEAR = 12
+
+BEFORE_THE_PLAN = Text(
+    "計画期間は2026年4月から。それより前の実績による判定は「ペース参考」です。",
+    "The plan runs from April 2026; a verdict on earlier figures is a pace “for reference”.",
 )
+ON_TWELVE_MONTHS = Text(
+    "長さの違う期間は、そのまま比べず12か月に換算します。季節による増減は考えていません。",
+    "Periods of different length are put on twelve months before they are compared; seasons are not allowed for.",
+)
+
+
+def board_notes(indicators: Sequence[Indicator]) -> tuple[Text, ...]:
+    """What a reader of these indicators must know."""
+    reference = any(indicator.reference_only for indicator in indicators)
+    return (BEFORE_THE_PLAN, ON_TWELVE_MONTHS) if reference else (ON_TWELVE_MONTHS,)
 
 
 def board(indicators: Sequence[Indicator]) -> Text:
@@ -27,36 +33,37 @@ def board(indicators: Sequence[Indicator]) -> Text:
     en = ", ".join(f"{count} {label.en}" for label, count in said)
     reference = any(i.reference_only for i in indicators)
     return Text(
-        f"{len(indicators)}指標のうち、{ja}{'（計画開始前のペース参考）' if reference else ''}。",
-        f"Of {len(indicators)} indicators: {en}{' (pace for reference, before the plan begins)' if reference else ''}.",
+        f"DX計画の{len(indicators)}指標のうち、{ja}{'（計画開始前のペース参考）' if reference else ''}。",
+        f"Of the plan's {len(indicators)} indicators: {en}{' (pace for reference, before the plan begins)' if reference else ''}.",
     )
 
 
-def why(
-    state: PaceState,
-    kind: MetricKind,
-    baseline: Observation | None,
-    latest: Observation | None,
-    target: Observation | None,
-    unit: Text,
-    at_start: float | None,
-    now: float | None,
-    needed: float | None,
-    so_far: float | None,
-) -> Text:
-    """The arithmetic behind a state, in one or two sentences."""
-    if state in (PaceState.NOT_CAPTURED, PaceState.UNDECIDABLE) or latest is None or now is None:
-        return Text(labels.PACE_RULE[state].ja + "。", labels.PACE_RULE[state].en.capitalize() + ".")
-    assert target is not None and needed is not None and so_far is not None
-    said = _on_a_year(kind, baseline, latest, at_start, now, unit)
+def why(indicator: Indicator) -> Text:
+    """The arithmetic behind a state: what was put on a year, what a year brought, what it needs."""
+    state, needed = indicator.state, indicator.pace_needed
+    if state is PaceState.NOT_CAPTURED or needed is None or indicator.target is None:
+        return _sentence(labels.PACE_RULE[state])
+    unit, want = _unit_of_change(indicator), pace(needed)
+    need = Text(f"必要な伸びは年 {want.ja}{unit.ja}。", f"Needed per year: {want.en} ({unit.en}).")
+    if state is PaceState.UNDECIDABLE or indicator.pace_so_far is None:
+        return _sentence(labels.PACE_RULE[state]) + need
+    have = pace(indicator.pace_so_far)
+    said = _on_a_year(indicator)
     if state in (PaceState.REACHED, PaceState.ON_COURSE_YEARLY):
-        goal = amount(target.value, unit)
-        return said + Text(f"目標 {goal.ja} 以上。", f"That is at or above the target of {goal.en}.")
-    have, want = pace(so_far), pace(needed)
-    return said + Text(
-        f"年あたりの伸びは {have.ja}{unit.ja}、必要なのは {want.ja}{unit.ja}。",
-        f"Change per year {have.en}, needed {want.en} ({unit.en}).",
+        goal = amount(indicator.target.value, indicator.unit)
+        said += Text(f"目標 {goal.ja} 以上。", f"That is at or above the target of {goal.en}.")
+    return (
+        said + Text(f"これまでの伸びは年 {have.ja}{unit.ja}、", f"Change so far per year: {have.en}.") + need
     )
+
+
+def _unit_of_change(indicator: Indicator) -> Text:
+    """A percentage changes by points."""
+    return Text("ポイント", "points") if indicator.unit.en == "%" else indicator.unit
+
+
+def _sentence(rule: Text) -> Text:
+    return Text(f"{rule.ja}。", f"{rule.en[0].upper()}{rule.en[1:]}.")
 
 
 def pace(value: float | None) -> Text:
@@ -72,24 +79,19 @@ def amount(value: float | None, unit: Text, decimals: int = 0) -> Text:
     return Text(f"{shown.ja}{unit.ja}", f"{shown.en}%" if unit.en == "%" else f"{shown.en} {unit.en}")
 
 
-def _on_a_year(
-    kind: MetricKind,
-    baseline: Observation | None,
-    latest: Observation,
-    at_start: float | None,
-    now: float,
-    unit: Text,
-) -> Text:
-    if kind is not MetricKind.FLOW or latest.months in (None, 12):
+def _on_a_year(indicator: Indicator) -> Text:
+    """What was put on twelve months, or nothing where nothing was."""
+    latest, baseline, unit = indicator.latest, indicator.baseline, indicator.unit
+    if indicator.kind is not MetricKind.FLOW or latest is None or latest.months in (None, FULL_YEAR):
         return EMPTY
-    raw, yearly = amount(latest.value, unit), amount(now, unit)
+    raw, yearly = amount(latest.value, unit), amount(indicator.yearly, unit)
     said = Text(
         f"{latest.months}か月で {raw.ja}、12か月に換算して {yearly.ja}。",
         f"{raw.en} in {latest.months} months, {yearly.en} on a yearly basis.",
     )
-    if baseline is None or baseline.months in (None, 12) or at_start is None:
+    if baseline is None or baseline.months in (None, FULL_YEAR):
         return said
-    first, first_year = amount(baseline.value, unit), amount(at_start, unit)
+    first, first_year = amount(baseline.value, unit), amount(indicator.yearly_baseline, unit)
     return said + Text(
         f"基準値も {baseline.months}か月の {first.ja} を換算して {first_year.ja}。",
         f"The baseline, {first.en} in {baseline.months} months, is {first_year.en} likewise.",

@@ -1,10 +1,10 @@
 -- purpose: every metric value, printed or derived from a printed monthly average
 -- grain: one row per metric, role, period and section
 -- params: none
--- returns: document_id, section_id, metric_id, role, period_start, period_end, months, value, low, high, decimals, unit, numerator, denominator, status, note_ja, note_en
+-- returns: document_id, section_id, metric_id, role, period_start, period_end, months, value, low, high, decimals, unit, numerator, denominator, status, note_ja, note_en, derived_by (the query, or null for a transcribed figure)
 with
 given as (
-    select document_id, section as section_id, * exclude (document_id, section)
+    select document_id, section as section_id, * exclude (document_id, section), null::text as derived_by
     from raw.metric_values
 ),
 -- a monthly average over known months gives the flow, where the flow itself is not printed
@@ -14,6 +14,7 @@ from_averages as (
         given.value * given.months as value,
         flow.unit_ja as unit,
         'computed' as status,
+        'metric_figures' as derived_by,
         '月平均 ' || cast(given.value as integer) || ' × ' || given.months || 'か月' as note_ja,
         'monthly average ' || cast(given.value as integer) || ' × ' || given.months || ' months' as note_en
     )

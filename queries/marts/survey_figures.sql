@@ -1,21 +1,23 @@
 -- purpose: every survey figure, printed or derived from print, with its counts
 -- grain: one row per question, option, group and measure
 -- params: none
--- returns: the columns of staging.survey_results plus numerator, denominator, offered
+-- returns: the columns of staging.survey_results plus numerator, denominator, offered, derived_by (the query, or null for a transcribed figure)
 with
 printed as (
     select
         results.*,
         case when results.measure = 'share' then recovered.recovered_count end as numerator,
         case when results.measure = 'share' then results.base end as denominator,
-        true as offered
+        true as offered,
+        null::text as derived_by
     from staging.survey_results as results
     left join recovered_counts as recovered using (question_id, option_id, group_id)
 ),
 counts as (
     select printed.* replace (
         'count' as measure, numerator as value, null as low, null as high, 0 as decimals, '人' as unit,
-        'recovered' as status, null as note_ja, null as note_en, null as numerator, null as denominator
+        'recovered' as status, null as note_ja, null as note_en, null as numerator, null as denominator,
+        'recovered_counts' as derived_by
     )
     from printed
     where numerator is not null and not exists (
@@ -28,7 +30,8 @@ counts as (
 shares_of_counts as (
     select printed.* replace (
         'share' as measure, 100.0 * value / base as value, 1 as decimals, '%' as unit, 'computed' as status,
-        cast(value as bigint) as numerator, base as denominator
+        cast(value as bigint) as numerator, base as denominator,
+        'survey_figures' as derived_by
     )
     from printed
     where measure = 'count' and status = 'recovered' and base > 0
@@ -41,7 +44,7 @@ bounds as (
         'bounded' as status,
         if(bounds.offered, '順位から分かる範囲', '選択肢にあった場合の上限（順位から）') as note_ja,
         if(bounds.offered, 'range set by the printed ranks', 'ceiling set by the printed ranks, if it was offered') as note_en,
-        null as numerator, null as denominator, bounds.offered
+        null as numerator, null as denominator, bounds.offered, 'rank_bounds' as derived_by
     from rank_bounds as bounds
     join (
         select question_id, any_value(document_id) as document_id, any_value(section_id) as section_id,

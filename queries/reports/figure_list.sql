@@ -1,20 +1,22 @@
 -- purpose: figures for the path from document to screen, in stored order
 -- grain: one row per figure
 -- params: $document (document_id, or null for all), $status (or null for all)
--- returns: figure_id, kind, subject_ja, subject_en, group_ja, group_en, period_start, period_end, months, value, low, high, numerator, denominator, unit_ja, unit_en, base, base_status, status, document, document_en, section, section_en
+-- returns: figure_id, kind, subject_ja, subject_en, group_ja, group_en, period_start, period_end, months, value, low, high, numerator, denominator, unit_ja, unit_en, base, base_status, status, title_ja, title_en, heading_ja, heading_en, path, derived_by, address
 select
-    figures.figure_id, figures.kind, figures.subject_ja, figures.subject_en, figures.group_ja, figures.group_en, figures.period_start, figures.period_end, figures.months, figures.value, figures.low, figures.high,
-    figures.numerator, figures.denominator, figures.unit as unit_ja,
-    coalesce(metrics.unit_en, case figures.unit when '人' then 'people' when '位' then 'rank' when 'ポイント' then 'points' else figures.unit end) as unit_en,
-    figures.base, figures.base_status, figures.status, figures.document, documents.title_en as document_en, figures.section, sections.heading_en as section_en
-from figures
-join documents on documents.title_ja = figures.document
-join sections on sections.document_id = documents.document_id and sections.heading_ja = figures.section
+    figures.figure_id, figures.kind, subject_ja, subject_en, group_ja, group_en, period_start, period_end, months,
+    figures.value, figures.low, figures.high, figures.numerator, figures.denominator, figures.unit as unit_ja,
+    coalesce(metrics.unit_en, case unit when '人' then 'people' when '位' then 'rank' when 'ポイント' then 'points' else unit end) as unit_en,
+    figures.base, figures.base_status, figures.status, documents.title_ja, documents.title_en, sections.heading_ja, sections.heading_en,
+    'data/published/' || figures.document_id || '/' || table_name || '.csv' as path,
+    'queries/marts/' || derived_by || '.sql' as derived_by, address
+from all_figures as figures
+join documents using (document_id)
+join sections using (document_id, section_id)
 left join metrics on metrics.metric_id = figures.metric_id
 left join waves on waves.wave_id = figures.wave
 left join concepts on concepts.concept_id = figures.concept_id
 left join options on options.question_id = figures.question_id and options.option_id = figures.option_id
-where ($document is null or documents.document_id = $document) and ($status is null or figures.status = $status)
+where ($document is null or figures.document_id = $document) and ($status is null or figures.status = $status)
 order by
-    waves."order" is null, waves."order", concepts.concept_order nulls first, option_order, figures.kind,
-    metrics.kpi_order nulls last, metrics.metric_id, figures.period_end, figures.figure_id
+    waves."order" is null, waves."order", concept_order nulls first, option_order, figures.kind,
+    kpi_order nulls last, metrics.metric_id, period_end, figures.figure_id
