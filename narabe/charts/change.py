@@ -1,17 +1,19 @@
 """Changes between cohorts, and what the base did to them."""
 
 from itertools import groupby
+from math import ceil, floor
 
-import altair as alt
-
-from narabe.charts.lines import Lines, drawn
+from narabe.charts.lines import Lines, Scale, drawn
+from narabe.charts.template import Spec
 from narabe.charts.theme import Look
 from narabe.model.comparison import BaseEffect, Comparison, Difference
 from narabe.model.text import Lang, Text
 from narabe.words import numbers
 
+STEPS, MOST_TICKS = (1, 2, 5, 10, 20, 50, 100), 5
 
-def differences(comparison: Comparison, look: Look) -> alt.LayerChart:
+
+def differences(comparison: Comparison, look: Look) -> Spec:
     """Bars of difference in points from zero, with intervals, one per option and pair."""
     lines, accent = Lines(), look.palette.series["net2025"]
     several = len({(d.earlier.key, d.later.key) for d in comparison.differences}) > 1
@@ -23,10 +25,9 @@ def differences(comparison: Comparison, look: Look) -> alt.LayerChart:
                 pair + difference_label(difference).in_(look.lang),
                 accent,
                 difference.points,
-                difference.low,
-                difference.high,
+                interval=(difference.low, difference.high),
             )
-    return drawn(lines, look, *_span(lines), _points_axis())
+    return drawn(lines, _points(lines), look)
 
 
 def _by_option(comparison: Comparison) -> list[Difference]:
@@ -60,7 +61,7 @@ def differences_alt(comparison: Comparison, lang: Lang) -> str:
     return Text("差（ポイント）。", "Differences in points. ").in_(lang) + "; ".join(items)
 
 
-def base_effects(comparison: Comparison, look: Look) -> alt.LayerChart:
+def base_effects(comparison: Comparison, look: Look) -> Spec:
     """What remains of each change on the chosen base; a tick where it stood before."""
     lines, accent = Lines(), look.palette.series["net2025"]
     for effect in comparison.base_effects:
@@ -70,11 +71,10 @@ def base_effects(comparison: Comparison, look: Look) -> alt.LayerChart:
             Text("残り", "rest").in_(look.lang),
             accent,
             effect.remaining,
-            effect.low,
-            effect.high,
-            base=effect.total,
+            interval=(effect.low, effect.high),
+            start=effect.total,
         )
-    return drawn(lines, look, *_span(lines), _points_axis())
+    return drawn(lines, _points(lines), look)
 
 
 def base_label(effect: BaseEffect) -> Text:
@@ -100,20 +100,12 @@ def _pair(difference: Difference) -> Text:
     )
 
 
-def _span(lines: Lines) -> tuple[float, float]:
+def _points(lines: Lines) -> Scale:
     """Room for every interval, zero included, and as much again for the labels on the right."""
-    edges = [
-        float(str(row[key]))
-        for row in lines.rows
-        for key in ("value", "low", "high", "start")
-        if row.get(key) is not None
-    ]
-    left, right = min([0.0, *edges]), max([0.0, *edges])
-    return left - 1, right + 1.1 * (right - left)
-
-
-def _points_axis() -> alt.Axis:
-    signed = "(datum.value > 0 ? '+' : datum.value < 0 ? '−' : '') + abs(datum.value)"
-    return alt.Axis(
-        orient="top", grid=True, ticks=False, domain=False, aria=False, tickCount=5, labelExpr=signed
-    )
+    named = ("value", "low", "high", "start")
+    edges = [0.0, *(row[name] for row in lines.rows for name in named if row[name] is not None)]
+    left, right = min(edges), max(edges)
+    step = next(step for step in STEPS if (right - left) / step <= MOST_TICKS)
+    ticks = tuple(range(step * ceil(left / step), step * floor(right / step) + 1, step))
+    labels = tuple(numbers.signed(tick, 0).ja for tick in ticks)
+    return Scale(left - 1, right + 1.1 * (right - left), ticks, labels)

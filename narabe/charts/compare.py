@@ -1,20 +1,20 @@
 """The comparison: shares of every option and cohort on one scale."""
 
-import altair as alt
-
-from narabe.charts.lines import Lines, drawn
+from narabe.charts.lines import Lines, Scale, drawn
+from narabe.charts.template import Spec
 from narabe.charts.theme import Look, cohort_colours
 from narabe.model.comparison import Cohort, Comparison, Share
 from narabe.model.status import Status
 from narabe.model.text import Lang, Text
 from narabe.words import labels, numbers
 
-END = 150
-"""The scale goes to 100 %; the room beyond is for labels."""
+TICKS = (0, 20, 40, 60, 80, 100)
+SCALE = Scale(0, 150, TICKS, tuple(f"{tick}%" for tick in TICKS))
+"""To 100 %; the room beyond is for labels."""
 LOST = Text("図のため未収録", "only in a lost figure")
 
 
-def shares(comparison: Comparison, look: Look) -> alt.LayerChart:
+def shares(comparison: Comparison, look: Look) -> Spec:
     """Bars per option and cohort, zero-based, with intervals; ranges dashed; the rest in words."""
     lines = Lines()
     colours = cohort_colours(comparison.cohorts, look.palette)
@@ -25,21 +25,10 @@ def shares(comparison: Comparison, look: Look) -> alt.LayerChart:
                 bar_label(cohort, share, look.lang),
                 colour,
                 share.value,
-                share.low,
-                share.high,
-                share.floor if share.bounded else None,
-                share.ceiling if share.bounded else None,
+                interval=(share.low, share.high),
+                span=(share.floor, share.ceiling),
             )
-    axis = alt.Axis(
-        values=[0, 20, 40, 60, 80, 100],
-        labelExpr="datum.value + '%'",
-        orient="top",
-        grid=True,
-        ticks=False,
-        domain=False,
-        aria=False,
-    )
-    return drawn(lines, look, 0, END, axis)
+    return drawn(lines, SCALE, look)
 
 
 def bar_label(cohort: Cohort, share: Share, lang: Lang) -> str:

@@ -1,8 +1,7 @@
 """Indicators on one scale: the target is 100."""
 
-import altair as alt
-
-from narabe.charts.lines import Lines, drawn
+from narabe.charts.lines import Lines, Scale, drawn
+from narabe.charts.template import Spec
 from narabe.charts.theme import Look
 from narabe.model.kpi import Indicator, KpiBoard
 from narabe.model.text import Lang, Text
@@ -11,7 +10,7 @@ from narabe.words import labels, numbers
 LEAST_END = 125.0
 
 
-def board(board: KpiBoard, look: Look) -> alt.LayerChart:
+def board(board: KpiBoard, look: Look) -> Spec:
     """Latest known value (yearly basis) in percent of the target, tick at the baseline, line at the target."""
     lines = Lines()
     for indicator in board.indicators:
@@ -20,18 +19,11 @@ def board(board: KpiBoard, look: Look) -> alt.LayerChart:
         now, start = _of_target(indicator, indicator.yearly), _of_target(indicator, indicator.yearly_baseline)
         if start is not None:
             said = Text("基準", "baseline") if now is None else numbers.percent(now, 0)
-            lines.bar(said.in_(look.lang), look.palette.pace[indicator.state], now, base=start)
-    end = max(LEAST_END, 1.2 * max((_of_target(i, i.yearly) or 0 for i in board.indicators), default=0))
-    axis = alt.Axis(
-        values=[0, 50, 100],
-        labelExpr="datum.value == 100 ? " + _target_label(look.lang) + " : datum.value",
-        orient="top",
-        grid=True,
-        ticks=False,
-        domain=False,
-        aria=False,
-    )
-    return drawn(lines, look, 0, end, axis, rule=100)
+            lines.bar(said.in_(look.lang), look.palette.pace[indicator.state], now, start=start)
+    furthest = max((_of_target(i, i.yearly) or 0 for i in board.indicators), default=0)
+    target = Text("目標=100", "target = 100").in_(look.lang)
+    scale = Scale(0, max(LEAST_END, 1.2 * furthest), (0, 50, 100), ("0", "50", target), rule=100)
+    return drawn(lines, scale, look)
 
 
 def bar_label(indicator: Indicator, lang: Lang) -> str:
@@ -69,7 +61,3 @@ def _of_target(indicator: Indicator, value: float | None) -> float | None:
     if value is None or indicator.target is None or not indicator.target.value:
         return None
     return 100 * value / indicator.target.value
-
-
-def _target_label(lang: Lang) -> str:
-    return repr(Text("目標=100", "target = 100").in_(lang))

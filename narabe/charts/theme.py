@@ -1,15 +1,11 @@
 """Colours, fonts and the frame of every chart."""
 
 from dataclasses import dataclass
-from typing import Any
-
-import altair as alt
 
 from narabe.model.comparison import Cohort
 from narabe.model.status import PaceState
 from narabe.model.text import Lang
 
-FONT = "Noto Sans JP, Noto Sans CJK JP, Hiragino Sans, Yu Gothic UI, Meiryo, sans-serif"
 SIZE = 14
 TOP, BOTTOM = 24, 6
 
@@ -92,33 +88,3 @@ def cohort_colours(cohorts: tuple[Cohort, ...], palette: Palette) -> list[str]:
         whole = cohort.group_id == "all"
         colours.append(palette.series.get(cohort.wave_id, palette.quiet) if whole else next(parts))
     return colours
-
-
-def framed(chart: Any, look: Look, height: int) -> alt.LayerChart:
-    """Size, font and colours that every chart shares; as wide as its container.
-
-    The paddings are fixed, since a fitted size would shrink the drawing to make room for long labels.
-    `height` is that of the drawing itself, in pixels.
-    """
-    palette = look.palette
-    framed_chart: alt.LayerChart = (
-        chart.properties(
-            width="container",
-            height=height + TOP + BOTTOM,
-            background="transparent",
-            padding={"left": 2, "right": 4, "top": TOP, "bottom": BOTTOM},
-        )
-        .configure(font=FONT, autosize=alt.AutoSizeParams(type="none", contains="padding"))
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelFontSize=SIZE - 1,
-            titleFontSize=SIZE - 1,
-            labelColor=palette.quiet,
-            titleColor=palette.quiet,
-            gridColor=palette.grid,
-            domainColor=palette.grid,
-            tickColor=palette.grid,
-            labelBound=True,
-        )
-    )
-    return framed_chart

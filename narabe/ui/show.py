@@ -1,11 +1,12 @@
 """A chart with the same numbers as a table and both as files."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from narabe.charts.template import Spec
 from narabe.export.cells import header, rows
 from narabe.export.csv_file import to_csv
 from narabe.export.xlsx_file import to_xlsx
@@ -13,18 +14,15 @@ from narabe.model.table import Column, Table
 from narabe.model.text import Lang, Text
 from narabe.ui import language, parts
 
-if TYPE_CHECKING:
-    from altair import LayerChart
-
 AS_TABLE = Text("表で見る・ダウンロード", "Table and downloads")
 CSV, XLSX = Text("CSV", "CSV"), Text("Excel", "Excel")
 NUMBERED_HEIGHT = 420
 FEW_ROWS = 11
 
 
-def show(chart: "LayerChart", alt: str, beside: Table) -> None:
+def show(chart: Spec, alt: str, beside: Table) -> None:
     """The chart, its source line, and its table folded below."""
-    st.altair_chart(chart, theme=None, alt=alt, width="stretch")
+    st.vega_lite_chart(spec=chart, theme=None, alt=alt, width="stretch")
     parts.source_line(beside.sources)
     with st.expander(AS_TABLE.in_(language.current()), icon=":material/table:"):
         show_table(beside)

@@ -13,6 +13,9 @@ from narabe.settings import store
 from narabe.warehouse.files import figures_file
 from narabe.warehouse.sql import query
 
+ANSWERS_KEPT = 256
+Row = dict[str, Any]
+
 _opening = threading.Lock()
 
 
@@ -29,14 +32,21 @@ class Warehouse:
         for (table,) in tables:
             self._connection.execute(f'create view main."{table}" as from figures_file.main."{table}"')
         self._connection.execute("set enable_external_access = false; set lock_configuration = true")
+        self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._run)
 
-    def ask(self, report: str, **params: Any) -> list[dict[str, Any]]:
-        """The rows of `queries/reports/<report>.sql` under `params`."""
+    def ask(self, report: str, **params: Any) -> list[Row]:
+        """The rows of `queries/reports/<report>.sql` under `params` (scalars).
+
+        A version never changes, so answers are kept; their rows are shared and only to be read.
+        """
+        return list(self._answer(report, tuple(sorted(params.items()))))
+
+    def _run(self, report: str, params: tuple[tuple[str, Any], ...]) -> tuple[Row, ...]:
         cursor = self._connection.cursor()
         try:
-            cursor.execute(query("reports", report).text, params or None)
+            cursor.execute(query("reports", report).text, dict(params) or None)
             names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            return tuple(dict(zip(names, row, strict=True)) for row in cursor.fetchall())
         finally:
             cursor.close()
 

@@ -1,0 +1,58 @@
+"""Charts are drawn from templates: Altair builds and checks each form once, results only fill it.
+
+Building and checking a layered chart costs a tenth of a second of processor time, filling one nothing.
+What differs from result to result stands in the template as a parameter (an expression) or in its data.
+"""
+
+from typing import Any
+
+import altair as alt
+
+from narabe.charts.theme import BOTTOM, SIZE, TOP, Look, Palette
+
+Spec = dict[str, Any]
+"""A Vega-Lite chart, complete with its data."""
+
+DATA = "rows"
+FONT = "Noto Sans JP, Noto Sans CJK JP, Hiragino Sans, Yu Gothic UI, Meiryo, sans-serif"
+
+
+def template(layers: list[alt.Chart], look: Look, parameters: tuple[str, ...]) -> Spec:
+    """The layers as a checked specification over the named data, with the frame every chart shares.
+
+    The paddings are fixed, since a fitted size would shrink the drawing to make room for long labels.
+    """
+    chart = alt.layer(*layers, data=alt.NamedData(DATA)).properties(
+        width="container",
+        background="transparent",
+        padding={"left": 2, "right": 4, "top": TOP, "bottom": BOTTOM},
+        autosize=alt.AutoSizeParams(type="none", contains="padding"),
+    )
+    chart = chart.add_params(*(alt.param(name=name, value=0) for name in parameters))
+    return {**chart.to_dict(), "config": _config(look.palette)}
+
+
+def filled(form: Spec, rows: list[dict[str, Any]], height: int, **values: Any) -> Spec:
+    """A copy of the template with its data, the height of its drawing in pixels, and its parameters."""
+    return {
+        **form,
+        "height": height + TOP + BOTTOM,
+        "params": [{"name": name, "value": value} for name, value in values.items()],
+        "datasets": {DATA: rows},
+    }
+
+
+def _config(palette: Palette) -> Spec:
+    return {
+        "font": FONT,
+        "view": {"stroke": None},
+        "axis": {
+            "labelFontSize": SIZE - 1,
+            "labelColor": palette.quiet,
+            "gridColor": palette.grid,
+            "domain": False,
+            "ticks": False,
+            "aria": False,
+            "title": None,
+        },
+    }
