@@ -60,7 +60,10 @@ build: $(RUN_STAMP)
 seal: $(RUN_STAMP)
 	@$(VPY) -m narabe.sources.seal
 
-run: build
+# A build that fails says why; the version before it is served meanwhile.
+run: $(RUN_STAMP)
+	@$(VPY) -m narabe build || { $(VPY) -m narabe query 'select 1' >/dev/null 2>&1 && \
+	  echo '前の版で表示します / serving the previous version' >&2; } || :
 	@port=$${PORT:-8501}; \
 	if ! $(VPY) -c '$(FREE)' "$$port" 2>/dev/null; then \
 	  echo "ポート $$port は使えません（使用中など）。別の番号で: make run PORT=8600" >&2; \

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from narabe.model.problem import Problem
 from narabe.model.text import Lang
@@ -65,7 +66,9 @@ def _as_json(answer: Answer) -> None:
     print(json.dumps(rows, ensure_ascii=False, default=_plain))
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> str | float:
+    if isinstance(value, Decimal):
+        return float(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -1,5 +1,7 @@
 """Which questions can be compared, and between whom."""
 
+from dataclasses import replace
+
 from narabe.analyses.rows import Row, text
 from narabe.model.comparison import MOST_COHORTS, Cohort, Concept
 from narabe.model.problem import Problem
@@ -51,24 +53,38 @@ def cohorts(warehouse: Warehouse, concept_id: str) -> tuple[Cohort, ...]:
     return tuple(whole + parts)
 
 
-def chosen_cohorts(available: tuple[Cohort, ...], keys: tuple[str, ...]) -> tuple[Cohort, ...]:
-    """The cohorts named by `keys`, in their stored order; the whole waves when none is named."""
-    named = [cohort for cohort in available if cohort.key in keys]
-    return tuple(named or [cohort for cohort in available if cohort.group_id == "all"])[:MOST_COHORTS]
+def chosen_cohorts(available: tuple[Cohort, ...], keys: tuple[str, ...] | None) -> tuple[Cohort, ...]:
+    """The cohorts named by `keys`, earlier waves first; the whole waves for None.
+
+    Among cohorts of one series the year is name enough; otherwise each is named in full.
+    """
+    if keys is None:
+        named = [cohort for cohort in available if cohort.group_id == "all"]
+    else:
+        named = [cohort for cohort in available if cohort.key in keys]
+    waves = list(dict.fromkeys(cohort.wave_id for cohort in available))
+    shown = sorted(named[:MOST_COHORTS], key=lambda cohort: waves.index(cohort.wave_id))
+    if len({cohort.series for cohort in shown}) > 1:
+        return tuple(replace(cohort, short=cohort.label) for cohort in shown)
+    return tuple(shown)
 
 
 def _whole(wave: Row) -> Cohort:
     status = BaseStatus(wave["base_status"]) if wave["base_status"] else None
-    return Cohort(wave["wave_id"], "all", text(wave, "title"), text(wave, "short"), wave["base"], status)
+    return Cohort(wave["wave_id"], "all", _named(wave), text(wave, "short"), wave["base"], status)
 
 
 def _part(wave: Row, group: Row, figure: Row) -> Cohort:
-    label, short = text(group, "label"), text(wave, "short")
-    return Cohort(
-        wave["wave_id"],
-        group["group_id"],
-        Text(f"{wave['title_ja']}・{label.ja}", f"{wave['title_en']}, {label.en}"),
-        Text(f"{short.ja} {label.ja}", f"{short.en}, {label.en}"),
-        figure["base"],
-        BaseStatus(figure["base_status"]) if figure["base_status"] else None,
-    )
+    status = BaseStatus(figure["base_status"]) if figure["base_status"] else None
+    names = [_joined(name, text(group, "label")) for name in (_named(wave), text(wave, "short"))]
+    return Cohort(wave["wave_id"], group["group_id"], names[0], names[1], figure["base"], status)
+
+
+def _named(wave: Row) -> Text:
+    """`モニター2025年` / `Monitors 2025`."""
+    series, short = text(wave, "series"), text(wave, "short")
+    return Text(f"{series.ja}{short.ja}", f"{series.en} {short.en}")
+
+
+def _joined(wave: Text, group: Text) -> Text:
+    return Text(f"{wave.ja} {group.ja}", f"{wave.en}, {group.en}")

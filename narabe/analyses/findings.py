@@ -1,5 +1,6 @@
 """The findings the home page opens with, each computed from the figures it names."""
 
+from narabe.analyses.cohorts import cohorts
 from narabe.analyses.compare import compare
 from narabe.analyses.kpi import kpi_board
 from narabe.model.comparison import CompareAsk, Comparison, Difference, OptionRow, Share
@@ -29,13 +30,13 @@ def progress_beyond_age_mix(warehouse: Warehouse) -> Finding:
     comparison = _between(warehouse, "digital_progress")
     moved = _difference(comparison, "progressing")
     before, after = _row(comparison, "progressing").shares
-    top = _highest_age_group(warehouse)
+    group, top = _highest_age_group(warehouse)
     return Finding(
         "progress_beyond_age_mix",
         say.from_to(before, after),
         say.progress(before, after, beyond_age_mix=(after.value or 0) >= (top.value or 100)),
-        say.progress_arithmetic(before, after, moved, top),
-        say.progress_caution(top),
+        say.progress_arithmetic(before, after, moved, group, top),
+        say.progress_caution(comparison.judgements[0].reason, group, top),
         "compare",
         (("q", "digital_progress"), ("c", THEN), ("c", NOW)),
     )
@@ -49,7 +50,7 @@ def ai_runs_ahead(warehouse: Warehouse) -> Finding:
         say.ai_key(indicator),
         say.ai(indicator),
         indicator.why,
-        say.AI_CAUTION,
+        say.ai_caution(indicator),
         "kpi",
         (("area", indicator.area),),
     )
@@ -65,7 +66,7 @@ def fear_turns_systemic(warehouse: Warehouse) -> Finding:
         say.rises(systemic),
         say.fear(systemic, personal),
         say.fear_arithmetic([*systemic, *personal]),
-        say.FEAR_CAUTION,
+        comparison.judgements[0].reason,
         "compare",
         (("q", "fears"), ("c", THEN), ("c", NOW)),
     )
@@ -75,12 +76,17 @@ def _between(warehouse: Warehouse, concept: str) -> Comparison:
     return compare(warehouse, CompareAsk(concept, (THEN, NOW)))
 
 
-def _highest_age_group(warehouse: Warehouse) -> Share:
-    """The one age group of 2021 whose share the document prints, as the highest of them."""
-    (share,) = _row(
-        compare(warehouse, CompareAsk("digital_progress", (f"{THEN}:age60s",))), "progressing"
-    ).shares
-    return share
+def _highest_age_group(warehouse: Warehouse) -> tuple[Text, Share]:
+    """The age group of 2021 with the highest printed share; the document names it as the highest of all."""
+    groups = [cohort for cohort in cohorts(warehouse, "digital_progress") if cohort.wave_id == THEN]
+    ages = [cohort for cohort in groups if cohort.group_id.startswith("age")]
+    known = []
+    for age in ages:
+        comparison = compare(warehouse, CompareAsk("digital_progress", (age.key,)))
+        (share,) = _row(comparison, "progressing").shares
+        if share.value is not None:
+            known.append((age.short, share))
+    return max(known, key=lambda pair: pair[1].value or 0)
 
 
 def _row(comparison: Comparison, option: str) -> OptionRow:

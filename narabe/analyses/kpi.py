@@ -7,7 +7,6 @@ from narabe.analyses.rows import Row, optional_text, source, text
 from narabe.model.kpi import Indicator, KpiBoard, Observation
 from narabe.model.status import MetricKind, PaceState, Status
 from narabe.model.text import EMPTY
-from narabe.settings import settings
 from narabe.stats.pace import needed_per_year, yearly_basis, years_between
 from narabe.warehouse import Warehouse
 from narabe.words import kpi_sentences as say
@@ -15,16 +14,17 @@ from narabe.words import kpi_sentences as say
 FULL_YEAR = 12
 
 
-def kpi_board(warehouse: Warehouse) -> KpiBoard:
-    """The eleven indicators of the plan, in its order."""
+def kpi_board(warehouse: Warehouse, area: str = "all") -> KpiBoard:
+    """The indicators of the plan in its order, of one value area or all."""
     grouped: dict[str, list[Row]] = {}
     for row in warehouse.ask("kpi_values"):
-        grouped.setdefault(row["metric_id"], []).append(row)
-    indicators = tuple(_indicator(rows) for rows in grouped.values())
+        if area in ("all", row["value_area"]):
+            grouped.setdefault(row["metric_id"], []).append(row)
+    indicators = tuple(_indicator(rows, warehouse.settings.plan_start) for rows in grouped.values())
     return KpiBoard(indicators, say.board(indicators), say.board_notes(indicators), warehouse.build_id)
 
 
-def _indicator(rows: list[Row]) -> Indicator:
+def _indicator(rows: list[Row], plan_start: date) -> Indicator:
     about = rows[0]
     kind = MetricKind(about["kind"])
     baseline = _observation(rows, "baseline")
@@ -54,7 +54,7 @@ def _indicator(rows: list[Row]) -> Indicator:
         pace_needed=needed,
         pace_so_far=so_far,
         state=state,
-        reference_only=latest is not None and latest.end < date.fromisoformat(settings().plan_start),
+        reference_only=latest is not None and latest.end < plan_start,
         why=EMPTY,
         discrepancies=tuple(sorted(about["discrepancies"])),
     )

@@ -1,11 +1,12 @@
 """Rows of reports -> texts and sources."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from narabe.model.source import Source
 from narabe.model.text import Text
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 
 def text(row: Row, name: str) -> Text:

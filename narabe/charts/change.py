@@ -20,12 +20,13 @@ def differences(comparison: Comparison, look: Look) -> Spec:
     for label, group in groupby(_by_option(comparison), key=lambda d: d.label):
         lines.title(label.in_(look.lang))
         for difference in group:
-            pair = _pair(difference).in_(look.lang) + " " if several else ""
+            said = [_pair(difference)] if several else []
+            said += remarks(difference)
+            if said:
+                lines.words(Text("、", ", ").in_(look.lang).join(text.in_(look.lang) for text in said))
+            interval = (difference.low, difference.high)
             lines.bar(
-                pair + difference_label(difference).in_(look.lang),
-                accent,
-                difference.points,
-                interval=(difference.low, difference.high),
+                difference_label(difference).in_(look.lang), accent, difference.points, interval=interval
             )
     return drawn(lines, _points(lines), look)
 
@@ -36,26 +37,34 @@ def _by_option(comparison: Comparison) -> list[Difference]:
 
 
 def difference_label(difference: Difference) -> Text:
-    """`+20.0［+13.3～+26.3］`, and that it cannot be told apart where so."""
+    """`+20.0［+13.3～+26.3］`."""
     moved, interval = (
         numbers.signed(difference.points),
         numbers.point_interval(difference.low, difference.high),
     )
     if difference.low is None:
         return moved
-    said = Text(f"{moved.ja}［{interval.ja}］", f"{moved.en} [{interval.en}]")
+    return Text(f"{moved.ja}［{interval.ja}］", f"{moved.en} [{interval.en}]")
+
+
+def remarks(difference: Difference) -> list[Text]:
+    """What must be said beside a difference: not clear, due to the base, another last digit in print."""
+    said = []
+    if difference.distinguishable is False:
+        said.append(Text("差があるとはいえない", "no clear difference"))
+    if difference.due_to_base:
+        said.append(Text("分母をそろえると差があるとはいえない", "no clear difference on the same base"))
     if difference.printed_points is not None:
         printed = numbers.signed(difference.printed_points).ja
-        said = Text(f"{said.ja} 記載値どうしでは{printed}", f"{said.en} from printed shares {printed}")
-    if difference.distinguishable:
-        return said
-    return Text(f"{said.ja} 区別できない", f"{said.en} not distinguishable")
+        said.append(Text(f"記載値どうしでは {printed}", f"from printed shares {printed}"))
+    return said
 
 
 def differences_alt(comparison: Comparison, lang: Lang) -> str:
     """The differences in words."""
     items = [
-        f"{d.label.in_(lang)} ({_pair(d).in_(lang)}): {difference_label(d).in_(lang)}"
+        f"{d.label.in_(lang)} ({_pair(d).in_(lang)}): "
+        + ", ".join(text.in_(lang) for text in (difference_label(d), *remarks(d)))
         for d in _by_option(comparison)
     ]
     return Text("差（ポイント）。", "Differences in points. ").in_(lang) + "; ".join(items)
@@ -78,11 +87,11 @@ def base_effects(comparison: Comparison, look: Look) -> Spec:
 
 
 def base_label(effect: BaseEffect) -> Text:
-    """`−6.3 = n の違い −4.1 + 残り −2.2［−8.2～+4.0］`."""
+    """`−6.3 ＝ 分母 −4.1 ＋ 残り −2.2［−8.2～+4.0］`."""
     total, base, rest = (numbers.signed(v).ja for v in (effect.total, effect.from_base, effect.remaining))
     interval = numbers.point_interval(effect.low, effect.high)
     return Text(
-        f"{total} ＝ nの違い {base} ＋ 残り {rest}［{interval.ja}］",
+        f"{total} ＝ 分母 {base} ＋ 残り {rest}［{interval.ja}］",
         f"{total} = base {base} + rest {rest} [{interval.en}]",
     )
 
@@ -108,4 +117,4 @@ def _points(lines: Lines) -> Scale:
     step = next(step for step in STEPS if (right - left) / step <= MOST_TICKS)
     ticks = tuple(range(step * ceil(left / step), step * floor(right / step) + 1, step))
     labels = tuple(numbers.signed(tick, 0).ja for tick in ticks)
-    return Scale(left - 1, right + 1.1 * (right - left), ticks, labels)
+    return Scale(left - 0.06 * (right - left), right, ticks, labels)

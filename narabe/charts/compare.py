@@ -6,46 +6,44 @@ from narabe.charts.theme import Look, cohort_colours
 from narabe.model.comparison import Cohort, Comparison, Share
 from narabe.model.status import Status
 from narabe.model.text import Lang, Text
-from narabe.words import labels, numbers
+from narabe.words import compare_sentences as say
+from narabe.words import labels
 
 TICKS = (0, 20, 40, 60, 80, 100)
-SCALE = Scale(0, 150, TICKS, tuple(f"{tick}%" for tick in TICKS))
-"""To 100 %; the room beyond is for labels."""
-LOST = Text("図のため未収録", "only in a lost figure")
+SCALE = Scale(0, 104, TICKS, tuple(f"{tick}%" for tick in TICKS))
+LOST = Text("図のため未収録", "only in a lost chart")
 
 
 def shares(comparison: Comparison, look: Look) -> Spec:
-    """Bars per option and cohort, zero-based, with intervals; ranges dashed; the rest in words."""
+    """Bars per option and cohort, zero-based, with intervals; ranges dashed; what print does not tell in words."""
     lines = Lines()
     colours = cohort_colours(comparison.cohorts, look.palette)
     for row in comparison.known_rows:
         lines.title(row.label.in_(look.lang))
         for cohort, share, colour in zip(comparison.cohorts, row.shares, colours, strict=True):
-            lines.bar(
-                bar_label(cohort, share, look.lang),
-                colour,
-                share.value,
-                interval=(share.low, share.high),
-                span=(share.floor, share.ceiling),
-            )
+            if share.status is not None:
+                interval, span = (share.low, share.high), (share.floor, share.ceiling)
+                lines.bar(bar_label(cohort, share).in_(look.lang), colour, share.value, interval, span)
     return drawn(lines, SCALE, look)
 
 
-def bar_label(cohort: Cohort, share: Share, lang: Lang) -> str:
-    """`2021年 27.9%`, `2025年 27.3%以下（選択肢にあれば）`, `2017年 4位`, `… 図のため未収録`."""
-    name = cohort.short.in_(lang)
-    if share.value is not None:
-        small = Text("（参考値）", " (small base)") if share.small else Text("", "")
-        return f"{name} {numbers.percent(share.value, share.decimals).in_(lang)}{small.in_(lang)}"
-    if share.floor is not None and share.ceiling is not None:
-        asked = Text("", "") if share.offered else Text("（選択肢にあれば）", " (if offered)")
-        return f"{name} {numbers.bounds(share.floor, share.ceiling).in_(lang)}{asked.in_(lang)}"
-    if share.count is not None:
-        return f"{name} {numbers.people(share.count).in_(lang)}"
-    if share.rank is not None:
-        return f"{name} {numbers.rank(share.rank).in_(lang)}"
-    said = labels.STATUS[share.status] if share.status is not Status.NOT_CAPTURED else LOST
-    return f"{name} {said.in_(lang)}"
+def bar_label(cohort: Cohort, share: Share) -> Text:
+    """`2021年 27.9%`, `2025年 27.3%以下（選択肢にあれば）`, `2017年 4位`, `2025年 図のため未収録`."""
+    said = say.share(share, with_base=False)
+    if not said.ja:
+        said = said_of_nothing(share)
+    elif share.bounded and not share.known and not share.offered:
+        said = Text(f"{said.ja}（選択肢にあれば）", f"{said.en} (if offered)")
+    return Text(f"{cohort.short.ja} {said.ja}", f"{cohort.short.en} {said.en}")
+
+
+def said_of_nothing(share: Share) -> Text:
+    """Why there is no figure."""
+    if share.status is Status.NOT_PUBLISHED and share.note is not None:
+        return share.note
+    return (
+        LOST if share.status is Status.NOT_CAPTURED else labels.STATUS[share.status or Status.NOT_PUBLISHED]
+    )
 
 
 def alt_text(comparison: Comparison, lang: Lang) -> str:
@@ -54,9 +52,10 @@ def alt_text(comparison: Comparison, lang: Lang) -> str:
         row.label.in_(lang)
         + ": "
         + ", ".join(
-            bar_label(cohort, share, lang)
+            bar_label(cohort, share).in_(lang)
             for cohort, share in zip(comparison.cohorts, row.shares, strict=True)
+            if share.status is not None
         )
-        for row in comparison.rows
+        for row in comparison.known_rows
     ]
     return " ".join([comparison.question.in_(lang), comparison.finding.in_(lang), *options])

@@ -7,47 +7,42 @@ from narabe.model.kpi import Indicator, KpiBoard
 from narabe.model.text import Lang, Text
 from narabe.words import labels, numbers
 
-LEAST_END = 125.0
+LEAST_END = 105.0
 
 
 def board(board: KpiBoard, look: Look) -> Spec:
-    """Latest known value (yearly basis) in percent of the target, tick at the baseline, line at the target."""
+    """Latest known value (yearly basis) in percent of the target, tick at the baseline, mark at the target."""
     lines = Lines()
     for indicator in board.indicators:
         lines.title(indicator.title.in_(look.lang))
-        lines.words(bar_label(indicator, look.lang))
+        lines.words(figures_line(indicator).in_(look.lang))
         now, start = _of_target(indicator, indicator.yearly), _of_target(indicator, indicator.yearly_baseline)
         if start is not None:
-            said = Text("基準", "baseline") if now is None else numbers.percent(now, 0)
-            lines.bar(said.in_(look.lang), look.palette.pace[indicator.state], now, start=start)
+            state = labels.PACE[indicator.state]
+            share = numbers.percent(now, 0).ja + " " if now is not None else ""
+            lines.bar(share + state.in_(look.lang), look.palette.pace[indicator.state], now, start=start)
     furthest = max((_of_target(i, i.yearly) or 0 for i in board.indicators), default=0)
     target = Text("目標=100", "target = 100").in_(look.lang)
-    scale = Scale(0, max(LEAST_END, 1.2 * furthest), (0, 50, 100), ("0", "50", target), rule=100)
-    return drawn(lines, scale, look)
+    return drawn(lines, Scale(0, max(LEAST_END, furthest), (0, 50, 100), ("0", "50", target), rule=100), look)
 
 
-def bar_label(indicator: Indicator, lang: Lang) -> str:
-    """`ペース以上　740 → 791 → 目標 862`; what is on a yearly basis says so."""
-    state = labels.PACE[indicator.state].in_(lang)
+def figures_line(indicator: Indicator) -> Text:
+    """`基準 740 → 791 → 目標 862`; what is on a yearly basis says so."""
     if indicator.target is None or indicator.target.value is None:
-        return Text(f"{state}　図にのみ記載（原本参照）", f"{state}: only in a picture of the original").in_(
-            lang
-        )
+        return Text("未収録（図にのみ記載、原本参照）", "not captured (only in a chart of the original)")
     goal, start = numbers.number(indicator.target.value).ja, numbers.number(indicator.yearly_baseline).ja
     now = Text("", "")
     if indicator.yearly is not None:
         yearly = Text("（年換算）", " (yearly)") if _projected(indicator) else Text("", "")
         latest = numbers.number(indicator.yearly).ja
         now = Text(f" → {latest}{yearly.ja}", f" → {latest}{yearly.en}")
-    return Text(f"{state}　{start}{now.ja} → 目標 {goal}", f"{state}: {start}{now.en} → target {goal}").in_(
-        lang
-    )
+    return Text(f"基準 {start}{now.ja} → 目標 {goal}", f"baseline {start}{now.en} → target {goal}")
 
 
 def alt_text(board: KpiBoard, lang: Lang) -> str:
     """The board in words."""
     items = [
-        f"{i.title.in_(lang)}: {labels.PACE[i.state].in_(lang)}, {bar_label(i, lang)}"
+        f"{i.title.in_(lang)}: {labels.PACE[i.state].in_(lang)}, {figures_line(i).in_(lang)}"
         for i in board.indicators
     ]
     return " ".join([board.sentence.in_(lang), "; ".join(items)])

@@ -4,6 +4,7 @@ Titles stand above their bars at the left edge, so a long Japanese label fits a 
 as a projector, and no legend is needed: each bar says its own name and value.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -11,16 +12,23 @@ from typing import Any
 import altair as alt
 
 from narabe.charts.template import Spec, filled, template
-from narabe.charts.theme import SIZE, Look
+from narabe.charts.theme import Look, text_width
 
-LINE_HEIGHT = 27
+GAP = 10
+DRAWN_FROM: dict[str, Callable[[dict[str, Any]], bool]] = {
+    "bars": lambda row: row["value"] is not None,
+    "spans": lambda row: row["ceiling"] is not None and row["value"] is None,
+    "intervals": lambda row: row["low"] is not None,
+    "starts": lambda row: row["start"] is not None,
+}
+"""What a bar line must have for each named layer to draw anything."""
 ENDS = ("value", "high", "ceiling", "start")
-TICKS = ("left", "right", "ticks", "tick_labels", "rule")
+PARAMETERS = ("left", "right", "ticks", "tick_labels", "rule")
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The x axis: from `left` to `right` (labels included), ticks with their texts, a target line at `rule`."""
+    """The x axis: at least from `left` to `right`, ticks with their texts, a target mark on each bar line at `rule`."""
 
     left: float
     right: float
@@ -66,94 +74,107 @@ class Lines:
 
 
 def drawn(lines: Lines, scale: Scale, look: Look) -> Spec:
-    """The lines as a chart. Labels stand behind the furthest mark of their line, or at the left edge."""
-    rows = [
-        row | {"label_x": max([0.0, *ends]) if (ends := _ends(row)) else scale.left} for row in lines.rows
-    ]
+    """The lines as a chart. A label stands behind the furthest mark of its line, or at the left edge."""
+    rows = [row | {"label_x": _label_place(row, scale)} for row in lines.rows]
+    right = max(scale.right, *(_needed(row, scale.left, look) for row in rows))
+    bars = [row for row in rows if row["kind"] == "bar"]
+    unused = {name for name, needs in DRAWN_FROM.items() if not any(needs(row) for row in bars)}
     return filled(
         _form(look),
         rows,
-        LINE_HEIGHT * len(rows),
+        look.line * len(rows),
+        unused if scale.rule is not None else unused | {"rule"},
         left=scale.left,
-        right=scale.right,
+        right=right,
         ticks=list(scale.ticks),
         tick_labels=list(scale.tick_labels),
         rule=scale.rule,
     )
 
 
-def _ends(row: dict[str, Any]) -> list[float]:
-    return [row[name] for name in ENDS if row[name] is not None]
+def _label_place(row: dict[str, Any], scale: Scale) -> float:
+    ends = [row[name] for name in ENDS if row[name] is not None]
+    if not ends:
+        return scale.left
+    return max(0.0, *ends, *([scale.rule] if scale.rule is not None else []))
+
+
+def _needed(row: dict[str, Any], left: float, look: Look) -> float:
+    """How far the axis must reach for the label of a bar to fit the narrowest drawing."""
+    width = look.narrowest - GAP - text_width(row["text"], look.size)
+    if row["kind"] != "bar" or width <= 0:
+        return left
+    return left + (row["label_x"] - left) * look.narrowest / width
 
 
 @cache
 def _form(look: Look) -> Spec:
     """The template of this layout."""
-    palette = look.palette
-    rows = alt.Chart()
-    bars = rows.transform_filter("datum.kind == 'bar' && isValid(datum.value)")
-    spans = rows.transform_filter("isValid(datum.ceiling) && !isValid(datum.value)")
-    intervals, starts = (
-        rows.transform_filter("isValid(datum.low)"),
-        rows.transform_filter("isValid(datum.start)"),
-    )
     scale = alt.Scale(domain=[alt.ExprRef("left"), alt.ExprRef("right")], nice=False)
-    axis = alt.Axis(
-        values=alt.ExprRef("ticks"),
-        labelExpr="tick_labels[indexof(ticks, datum.value)]",
-        orient="top",
-        grid=True,
-    )
+    labels = "tick_labels[indexof(ticks, datum.value)]"
+    axis = alt.Axis(values=alt.ExprRef("ticks"), labelExpr=labels, orient="top", grid=True)
     y = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0.2, paddingOuter=0.1))
-    colour = alt.Color("colour:N", scale=None, legend=None)
-    said = alt.Description("text:N")
 
     def x(name: str) -> alt.X:
         return alt.X(f"{name}:Q", scale=scale, axis=axis, title=None)
 
-    layers = [
-        # An unseen point on every line keeps lines without a bar in the drawing.
-        rows.mark_point(opacity=0, size=1, aria=False).encode(x("label_x"), y),
-        rows.transform_filter("datum.line == 0 && isValid(rule)")
-        .transform_calculate(at="rule")
-        .mark_rule(color=palette.text, strokeDash=[4, 3], aria=False)
-        .encode(x("at")),
+    # An unseen point on every line keeps lines without a bar in the drawing.
+    every_line = alt.Chart().mark_point(opacity=0, size=1, aria=False).encode(x("label_x"), y)
+    return template([every_line, *_marks(look, x, y), *_texts(look, x, y)], look, PARAMETERS)
+
+
+def _marks(look: Look, x: Callable[[str], alt.X], y: alt.Y) -> list[alt.Chart]:
+    """Bars, ranges, intervals, starting points and the target, each a named layer."""
+    ground, ink = look.palette.ground, look.palette.text
+    colour = alt.Color("colour:N", scale=None, legend=None)
+    outline, said = alt.Stroke("colour:N", scale=None, legend=None), alt.Description("text:N")
+    target = _only("rule", "datum.kind == 'bar'").transform_calculate(at="rule")
+    bars = _only("bars", "datum.kind == 'bar' && isValid(datum.value)")
+    spans = _only("spans", "isValid(datum.ceiling) && !isValid(datum.value)")
+    marks = [
+        target.mark_tick(color=ink, thickness=2, height={"band": 1.0}, aria=False).encode(x("at"), y),
         bars.mark_bar(height={"band": 0.78}, cornerRadiusEnd=2).encode(
             x("value"), y, color=colour, description=said
         ),
         spans.mark_bar(height={"band": 0.78}, fillOpacity=0.22, strokeWidth=1.5, strokeDash=[4, 3]).encode(
-            x("floor"),
-            alt.X2("ceiling:Q"),
-            y,
-            color=colour,
-            stroke=alt.Stroke("colour:N", scale=None, legend=None),
-            description=said,
+            x("floor"), alt.X2("ceiling:Q"), y, color=colour, stroke=outline, description=said
         ),
     ]
-    # Intervals, starts and texts lie on an edge in the colour of the ground: seen on a dark bar, not crossed by lines.
-    for width, ink in ((4.5, palette.ground), (2, palette.text)):
-        layers.append(
-            intervals.mark_rule(strokeWidth=width, color=ink, aria=False).encode(
-                x("low"), alt.X2("high:Q"), y
-            )
+    # Each lies on an edge in the colour of the ground, so that it is seen on a dark bar too.
+    for part, width, paint in (("edge", 4.5, ground), ("ink", 2, ink)):
+        interval = _only(f"intervals_{part}", "isValid(datum.low)").mark_rule(
+            strokeWidth=width, color=paint, aria=False
         )
-    for width, ink in ((7, palette.ground), (3, palette.text)):
-        tick = starts.mark_tick(thickness=width, color=ink, height={"band": 0.95}, aria=False)
-        layers.append(tick.encode(x("start"), y))
-    for kind, dx, weight, size in (
-        ("bar", 8, "normal", SIZE),
-        ("words", 0, "normal", SIZE),
-        ("title", 0, "bold", SIZE + 1),
+        marks.append(interval.encode(x("low"), alt.X2("high:Q"), y))
+    for part, width, paint in (("edge", 7, ground), ("ink", 3, ink)):
+        start = _only(f"starts_{part}", "isValid(datum.start)")
+        tick = start.mark_tick(thickness=width, color=paint, height={"band": 0.95}, aria=False)
+        marks.append(tick.encode(x("start"), y))
+    return marks
+
+
+def _texts(look: Look, x: Callable[[str], alt.X], y: alt.Y) -> list[alt.Chart]:
+    """Labels, words and titles, on an edge in the colour of the ground so that lines do not cross them."""
+    ground, ink = look.palette.ground, look.palette.text
+    edge = {"color": ground, "stroke": ground, "strokeWidth": 4, "strokeJoin": "round"}
+    texts = []
+    for kind, dx, weight, more in (
+        ("bar", 8, "normal", 0),
+        ("words", 0, "normal", 0),
+        ("title", 0, "bold", 1),
     ):
-        texts = rows.transform_filter(f"datum.kind == '{kind}'")
         shape: dict[str, Any] = {
             "align": "left",
             "dx": dx,
-            "fontSize": size,
+            "fontSize": look.size + more,
             "fontWeight": weight,
-            "aria": False,
         }
-        edge = {"color": palette.ground, "stroke": palette.ground, "strokeWidth": 4, "strokeJoin": "round"}
-        for paint in (edge, {"color": palette.text}):
-            layers.append(texts.mark_text(**(shape | paint)).encode(x("label_x"), y, text=alt.Text("text:N")))
-    return template(layers, look, TICKS)
+        for part, paint in (("edge", edge), ("ink", {"color": ink})):
+            text = _only(f"{kind}_{part}", f"datum.kind == '{kind}'").mark_text(**(shape | paint), aria=False)
+            texts.append(text.encode(x("label_x"), y, text=alt.Text("text:N")))
+    return texts
+
+
+def _only(name: str, condition: str) -> alt.Chart:
+    """A layer of its own name over the rows that meet a condition."""
+    return alt.Chart(name=name).transform_filter(condition)

@@ -5,19 +5,20 @@ from functools import cache
 from typing import Any
 
 import altair as alt
+import budoux
 
 from narabe.charts.template import Spec, filled, template
-from narabe.charts.theme import SIZE, Look
+from narabe.charts.theme import Look
 from narabe.model.comparison import Comparison
 from narabe.model.text import Lang, Text
 from narabe.words import numbers
 
-MOST_JAPANESE, MOST_ENGLISH = 8, 16
+MOST_JAPANESE, MOST_ENGLISH = 8, 15
 """Characters in a line of a label: what fits beside the lines on a phone."""
-LABEL_LINE, ROW = 15, 36
-PARAMETERS = ("left", "right", "lowest", "steps", "waves")
-ROOM = 1.35
+ROOM = 1.4
 """Place for labels left and right, in steps between waves."""
+PARAMETERS = ("left", "right", "lowest", "steps", "waves")
+PHRASES = budoux.load_default_japanese_parser()
 
 
 def ranked_waves(comparison: Comparison) -> tuple[int, ...]:
@@ -34,7 +35,8 @@ def ranks(comparison: Comparison, look: Look) -> Spec:
 
     An option that reaches the last wave is named on the right, else on the left.
     """
-    places, last = ranked_waves(comparison), len(ranked_waves(comparison)) - 1
+    places = ranked_waves(comparison)
+    last = len(places) - 1
     rows: list[dict[str, Any]] = []
     for row in comparison.rows:
         at = [
@@ -46,11 +48,14 @@ def ranks(comparison: Comparison, look: Look) -> Spec:
             for step, rank in at
         ]
     lowest, tallest = max(row["rank"] for row in rows), 1 + max(row["option"].count("\n") for row in rows)
+    height = max(2.6 * look.size, 1.1 * look.size * tallest + 4) * lowest
+    sides = {row["side"] for row in rows}
     return filled(
         _form(look),
         rows,
-        max(ROW, LABEL_LINE * tallest + 6) * lowest,
-        left=-ROOM if any(row["side"] == "left" for row in rows) else -0.2,
+        round(height),
+        unused={"left", "right"} - sides,
+        left=-ROOM if "left" in sides else -0.2,
         right=last + ROOM,
         lowest=lowest + 0.6,
         steps=list(range(len(places))),
@@ -74,38 +79,37 @@ def _form(look: Look) -> Spec:
     across = alt.Scale(domain=[alt.ExprRef("left"), alt.ExprRef("right")], nice=False)
     down = alt.Scale(domain=[alt.ExprRef("lowest"), 0.4], nice=False)
     x, y = alt.X("at:Q", scale=across, axis=waves, title=None), alt.Y("rank:Q", scale=down, axis=None)
-    base = alt.Chart()
     plain: dict[str, Any] = {"baseline": "middle", "aria": False}
-    name = plain | {"fontSize": SIZE - 2, "color": palette.text, "lineBreak": "\n"}
+    name = plain | {"fontSize": look.size - 2, "color": palette.text, "lineBreak": "\n"}
+    point, dx = (
+        alt.Chart().mark_point(size=2.1 * look.size**2, filled=True, opacity=1, color=accent),
+        look.size + 1,
+    )
+    number = alt.Chart().mark_text(**plain, color=palette.ground, fontWeight="bold", fontSize=look.size - 2)
     layers = [
-        base.mark_line(strokeWidth=2.5, color=accent, aria=False).encode(x, y, detail=alt.Detail("option:N")),
-        base.mark_point(size=420, filled=True, opacity=1, color=accent).encode(
-            x, y, description=alt.Description("option:N")
-        ),
-        base.mark_text(**plain, color=palette.ground, fontWeight="bold").encode(
-            x, y, text=alt.Text("rank:Q")
-        ),
-        base.transform_filter("datum.side == 'right'")
-        .mark_text(**name, align="left", dx=15)
-        .encode(x, y, text=option),
-        base.transform_filter("datum.side == 'left'")
-        .mark_text(**name, align="right", dx=-15)
-        .encode(x, y, text=option),
+        alt.Chart()
+        .mark_line(strokeWidth=2.5, color=accent, aria=False)
+        .encode(x, y, detail=alt.Detail("option:N")),
+        point.encode(x, y, description=alt.Description("option:N")),
+        number.encode(x, y, text=alt.Text("rank:Q")),
     ]
+    for side, anchor in (("right", {"align": "left", "dx": dx}), ("left", {"align": "right", "dx": -dx})):
+        named = alt.Chart(name=side).transform_filter(f"datum.side == '{side}'")
+        layers.append(named.mark_text(**(name | anchor)).encode(x, y, text=option))
     return template(layers, look, PARAMETERS)
 
 
 def wrapped(label: str, lang: Lang) -> str:
-    """A label in short lines, Japanese broken after ・ where that helps."""
+    """A label in short lines, broken between words or, in Japanese, between phrases."""
     if lang == "en":
         return "\n".join(textwrap.wrap(label, MOST_ENGLISH))
-    lines, rest = [], label
-    while len(rest) > MOST_JAPANESE:
-        dot = rest[:MOST_JAPANESE].rfind("・") + 1
-        cut = dot or MOST_JAPANESE
-        lines.append(rest[:cut])
-        rest = rest[cut:]
-    return "\n".join([*lines, rest])
+    lines = [""]
+    parts = [part for phrase in PHRASES.parse(label) for part in phrase.replace("・", "・ ").split()]
+    for phrase in parts:
+        if lines[-1] and len(lines[-1]) + len(phrase) > MOST_JAPANESE:
+            lines.append("")
+        lines[-1] += phrase
+    return "\n".join(lines)
 
 
 def ranks_alt(comparison: Comparison, lang: Lang) -> str:

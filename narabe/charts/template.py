@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from narabe.charts.theme import BOTTOM, SIZE, TOP, Look, Palette
+from narabe.charts.theme import BOTTOM, TOP, Look
 
 Spec = dict[str, Any]
 """A Vega-Lite chart, complete with its data."""
@@ -25,31 +25,35 @@ def template(layers: list[alt.Chart], look: Look, parameters: tuple[str, ...]) -
     chart = alt.layer(*layers, data=alt.NamedData(DATA)).properties(
         width="container",
         background="transparent",
-        padding={"left": 2, "right": 4, "top": TOP, "bottom": BOTTOM},
+        padding={"left": 3, "right": 4, "top": TOP, "bottom": BOTTOM},
         autosize=alt.AutoSizeParams(type="none", contains="padding"),
     )
     chart = chart.add_params(*(alt.param(name=name, value=0) for name in parameters))
-    return {**chart.to_dict(), "config": _config(look.palette)}
+    return {**chart.to_dict(), "config": _config(look)}
 
 
-def filled(form: Spec, rows: list[dict[str, Any]], height: int, **values: Any) -> Spec:
-    """A copy of the template with its data, the height of its drawing in pixels, and its parameters."""
+def filled(form: Spec, rows: list[dict[str, Any]], height: int, unused: set[str], **values: Any) -> Spec:
+    """A copy of the template with its data, the height of its drawing in pixels, and its parameters.
+
+    Layers named in `unused` (`name` or `name_part`) are left out: an empty one would be a picture without a name to a screen reader.
+    """
     return {
         **form,
+        "layer": [layer for layer in form["layer"] if layer.get("name", "").split("_")[0] not in unused],
         "height": height + TOP + BOTTOM,
         "params": [{"name": name, "value": value} for name, value in values.items()],
         "datasets": {DATA: rows},
     }
 
 
-def _config(palette: Palette) -> Spec:
+def _config(look: Look) -> Spec:
     return {
         "font": FONT,
         "view": {"stroke": None},
         "axis": {
-            "labelFontSize": SIZE - 1,
-            "labelColor": palette.quiet,
-            "gridColor": palette.grid,
+            "labelFontSize": look.size - 1,
+            "labelColor": look.palette.quiet,
+            "gridColor": look.palette.grid,
             "domain": False,
             "ticks": False,
             "aria": False,

@@ -1,13 +1,14 @@
 """Colours, fonts and the frame of every chart."""
 
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from narabe.model.comparison import Cohort
 from narabe.model.status import PaceState
 from narabe.model.text import Lang
 
-SIZE = 14
-TOP, BOTTOM = 24, 6
+GROUPS = ("male", "female", "age10s", "age20s", "age30s", "age40s", "age50s", "age60s", "age70s", "age80s")
+TOP, BOTTOM = 32, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,18 @@ LIGHT = Palette(
         "seniors2025": "#A84B00",
         "youth2025": "#00755A",
     },
-    groups=("#A02070", "#6B4FA0", "#2F6F8F", "#8A6A00"),
+    groups=(
+        "#2F6F8F",
+        "#A02070",
+        "#8A6A00",
+        "#6B4FA0",
+        "#00755A",
+        "#B23A3A",
+        "#4A6B1F",
+        "#7A4B2A",
+        "#35609A",
+        "#8A3F8A",
+    ),
     pace={
         PaceState.REACHED: "#0017C1",
         PaceState.ON_COURSE_YEARLY: "#0017C1",
@@ -57,7 +69,18 @@ DARK = Palette(
         "seniors2025": "#F2A65A",
         "youth2025": "#4FC9A5",
     },
-    groups=("#F08CC8", "#BBA2F0", "#7FC4E4", "#E0C060"),
+    groups=(
+        "#7FC4E4",
+        "#F08CC8",
+        "#E0C060",
+        "#BBA2F0",
+        "#4FC9A5",
+        "#FF9A94",
+        "#A9CF7A",
+        "#D9A87F",
+        "#9DB7F9",
+        "#DDA0DD",
+    ),
     pace={
         PaceState.REACHED: "#B9CBFF",
         PaceState.ON_COURSE_YEARLY: "#B9CBFF",
@@ -71,20 +94,42 @@ DARK = Palette(
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """For whom a chart is drawn: language and light or dark."""
+    """For whom a chart is drawn: language, light or dark, and large for a wall read at three metres."""
 
     lang: Lang = "ja"
     dark: bool = False
+    large: bool = False
 
     @property
     def palette(self) -> Palette:
         return DARK if self.dark else LIGHT
 
+    @property
+    def size(self) -> int:
+        """Text in pixels."""
+        return 24 if self.large else 14
+
+    @property
+    def line(self) -> int:
+        """Height of a line of the drawing in pixels."""
+        return 46 if self.large else 27
+
+    @property
+    def narrowest(self) -> int:
+        """The narrowest drawing this look is meant for, in pixels: a phone, or a projector."""
+        return 1200 if self.large else 350
+
+
+def text_width(text: str, size: int) -> float:
+    """About how wide a text is drawn, in pixels: a Japanese character is a square."""
+    return sum(size if east_asian_width(character) in "FWA" else 0.56 * size for character in text)
+
 
 def cohort_colours(cohorts: tuple[Cohort, ...], palette: Palette) -> list[str]:
-    """One colour per wave everywhere; groups inside a wave take the second row."""
-    colours, parts = [], iter(palette.groups)
-    for cohort in cohorts:
-        whole = cohort.group_id == "all"
-        colours.append(palette.series.get(cohort.wave_id, palette.quiet) if whole else next(parts))
-    return colours
+    """One colour per wave and per group everywhere."""
+    return [
+        palette.series.get(cohort.wave_id, palette.quiet)
+        if cohort.group_id == "all"
+        else dict(zip(GROUPS, palette.groups, strict=True)).get(cohort.group_id, palette.quiet)
+        for cohort in cohorts
+    ]

@@ -6,7 +6,7 @@ from narabe.model.rounding import half_up
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import Lang, Text
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 Plain = str | int | float | date | bool | None
 
@@ -45,6 +45,6 @@ def shown(cell: Cell, column: Column, lang: Lang) -> Plain:
 
 def harmless(value: Plain) -> Plain:
     """Text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+    if isinstance(value, str) and value.lstrip().startswith(FORMULA_STARTS):
         return "'" + value
     return value

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from narabe.export.cells import harmless, header, rows
+from narabe.export.cells import Plain, harmless, header, rows
 from narabe.model.table import Table
 from narabe.model.text import Lang
 
@@ -14,9 +14,9 @@ def to_csv(table: Table, lang: Lang) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header(table, lang))
     for row in rows(table, lang):
-        writer.writerow([_one_line(harmless(value)) for value in row])
+        writer.writerow([harmless(_one_line(value)) for value in row])
     return text.getvalue().encode("utf-8-sig")
 
 
-def _one_line(value: object) -> object:
+def _one_line(value: Plain) -> Plain:
     return " ".join(value.split()) if isinstance(value, str) else value

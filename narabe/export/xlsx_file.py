@@ -25,11 +25,11 @@ def to_xlsx(table: Table, lang: Lang) -> bytes:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = "Narabe"
-    sheet["A1"] = table.title.in_(lang)
+    sheet["A1"] = harmless(table.title.in_(lang))
     sheet["A1"].font = Font(bold=True, size=14)
     names, body = header(table, lang), rows(table, lang)
     for place, name in enumerate(names, start=1):
-        cell = sheet.cell(3, place, name)
+        cell = sheet.cell(3, place, harmless(name))
         cell.font, cell.fill, cell.border = Font(bold=True), HEADER_FILL, LINE
         cell.alignment = Alignment(wrap_text=True, vertical="center")
     for number, row in enumerate(body, start=4):

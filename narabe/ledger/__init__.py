@@ -1,5 +1,5 @@
 """SQLite: which version is live, and how it became so."""
 
-from narabe.ledger.live import Ledger, Version
+from narabe.ledger.live import Change, Ledger, Superseded, Version
 
-__all__ = ["Ledger", "Version"]
+__all__ = ["Change", "Ledger", "Superseded", "Version"]

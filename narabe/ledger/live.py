@@ -10,6 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from narabe.ledger.schema import MIGRATIONS, migrate
+from narabe.model.problem import Problem
+from narabe.model.text import Text
+
+
+class Superseded(Exception):
+    """Somebody else made a version live since the generation was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,42 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self.path = folder / "ledger.sqlite"
 
+    def live(self) -> Version | None:
+        """The version that is served, or None before the first build."""
+        if not self.path.exists():
+            return None
+        with self._open() as connection:
+            return _live(connection)
+
+    def generation(self) -> int:
+        """How many times a version was made live; a build compares it with what it began with."""
+        if not self.path.exists():
+            return 0
+        with self._open() as connection:
+            return _generation(connection)
+
+    def versions(self) -> list[Version]:
+        """Every recorded version, the one made live last first."""
+        with self._open() as connection:
+            return _versions(connection)
+
+    @contextmanager
+    def changing(self, since: int) -> Iterator["Change"]:
+        """The one write transaction: what is done inside becomes true together, or not at all.
+
+        Errors: Superseded when the generation is no longer `since`.
+        """
+        with self._open() as connection:
+            connection.execute("begin immediate")
+            try:
+                if _generation(connection) != since:
+                    raise Superseded
+                yield Change(connection)
+                _commit(connection)
+            except BaseException:
+                connection.execute("rollback")
+                raise
+
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         connection = sqlite3.connect(self.path, timeout=30, isolation_level=None)
@@ -35,50 +77,83 @@ class Ledger:
             connection.execute("pragma synchronous = full")
             (form,) = connection.execute("pragma user_version").fetchone()
             if form < len(MIGRATIONS):
-                connection.execute("pragma journal_mode = wal")
                 migrate(connection)
             yield connection
+        except sqlite3.DatabaseError as error:
+            raise _unusable(str(error)) from error
         finally:
             connection.close()
 
-    def live(self) -> Version | None:
-        """The version that is served, or None before the first build."""
-        if not self.path.exists():
-            return None
-        with self._open() as connection:
-            row = connection.execute(
-                "select version_id, manifest, built_at from live join version using (version_id)"
-            ).fetchone()
-        return Version(row[0], json.loads(row[1]), row[2]) if row else None
 
-    def set_live(self, version_id: str, manifest: dict[str, Any]) -> None:
-        """Record a version and serve it, in one transaction."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._open() as connection:
-            connection.execute("begin immediate")
-            connection.execute(
-                "insert into version values (?, ?, ?) on conflict (version_id) do update set manifest = excluded.manifest",
-                (version_id, json.dumps(manifest), now),
-            )
-            connection.execute(
-                "insert into live values (1, ?, 1) on conflict (one) do update "
-                "set version_id = excluded.version_id, generation = generation + 1",
-                (version_id,),
-            )
-            connection.execute("commit")
+class Change:
+    """An open write transaction; nobody else writes while it lasts."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def live(self) -> Version | None:
+        return _live(self._connection)
 
     def versions(self) -> list[Version]:
-        """Every recorded version, newest first."""
-        with self._open() as connection:
-            rows = connection.execute(
-                "select version_id, manifest, built_at from version order by built_at desc, rowid desc"
-            ).fetchall()
-        return [Version(row[0], json.loads(row[1]), row[2]) for row in rows]
+        return _versions(self._connection)
+
+    def set_live(self, version_id: str, manifest: dict[str, Any]) -> None:
+        """Record a version and serve it."""
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        self._connection.execute(
+            "insert into version values (?, ?, ?) on conflict (version_id) "
+            "do update set manifest = excluded.manifest, built_at = excluded.built_at",
+            (version_id, json.dumps(manifest), now),
+        )
+        self._connection.execute(
+            "insert into live values (1, ?, 1) on conflict (one) do update "
+            "set version_id = excluded.version_id, generation = generation + 1",
+            (version_id,),
+        )
 
     def forget(self, version_ids: list[str]) -> None:
-        """Drop records of versions whose files were swept; the live one stays."""
-        with self._open() as connection:
-            connection.executemany(
-                "delete from version where version_id = ? and version_id not in (select version_id from live)",
-                [(version_id,) for version_id in version_ids],
-            )
+        """Drop records of versions whose files are swept; the live one stays."""
+        self._connection.executemany(
+            "delete from version where version_id = ? and version_id not in (select version_id from live)",
+            [(version_id,) for version_id in version_ids],
+        )
+
+
+def _unusable(why: str) -> Problem:
+    return Problem(
+        Text(
+            f"台帳 ledger.sqlite を読み書きできません（{why}）。",
+            f"The ledger ledger.sqlite cannot be used ({why}).",
+        ),
+        Text(
+            "保存先の空き容量と権限を確かめ、壊れているときは ledger.sqlite を別の場所に移してから python -m narabe build を実行してください。",
+            "Check free space and permissions of the store; if the file is damaged, move ledger.sqlite away and run python -m narabe build.",
+        ),
+    )
+
+
+def _live(connection: sqlite3.Connection) -> Version | None:
+    row = connection.execute(
+        "select version_id, manifest, built_at from live join version using (version_id)"
+    ).fetchone()
+    return _version(row) if row else None
+
+
+def _generation(connection: sqlite3.Connection) -> int:
+    row = connection.execute("select generation from live").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _versions(connection: sqlite3.Connection) -> list[Version]:
+    rows = connection.execute(
+        "select version_id, manifest, built_at from version order by built_at desc, rowid desc"
+    )
+    return [_version(row) for row in rows.fetchall()]
+
+
+def _version(row: tuple[str, str, str]) -> Version:
+    return Version(row[0], json.loads(row[1]), row[2])
+
+
+def _commit(connection: sqlite3.Connection) -> None:
+    connection.execute("commit")

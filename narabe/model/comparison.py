@@ -4,18 +4,18 @@ from dataclasses import dataclass
 
 from narabe.model.source import Source
 from narabe.model.status import BaseStatus, Status, Verdict
-from narabe.model.text import Text
+from narabe.model.text import EMPTY, Text
 
 MOST_COHORTS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class CompareAsk:
-    """What the reader chose: a concept, cohort keys (empty = all waves that know something),
+    """What the reader chose: a concept, cohort keys (None = every whole wave),
     the base to put the earlier wave on (None = everyone asked)."""
 
     concept: str
-    cohorts: tuple[str, ...] = ()
+    cohorts: tuple[str, ...] | None = None
     base: int | None = None
 
 
@@ -31,7 +31,10 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """Who answered: a group inside a wave. `key` is `wave` or `wave:group`, as in addresses."""
+    """Who answered: a group inside a wave. `key` is `wave` or `wave:group`, as in addresses.
+
+    `label` names it fully; `short` is enough among the cohorts shown.
+    """
 
     wave_id: str
     group_id: str
@@ -56,10 +59,11 @@ class Share:
 
     `value` is as printed; `count` is the only integer that prints so on `base`;
     `low`/`high` is the interval as if from a simple random sample;
-    `floor`/`ceiling` is the range of a value that is only bounded.
+    `floor`/`ceiling` is the range of a value that is only bounded;
+    `status` is None where no document says anything about this option in this cohort.
     """
 
-    status: Status
+    status: Status | None = None
     value: float | None = None
     decimals: int = 1
     count: int | None = None
@@ -104,7 +108,8 @@ class Difference:
     """Later minus earlier, in points, from counts where both are known.
 
     `printed_points` is set only where the printed percentages give another last digit.
-    `distinguishable` is None where no interval can be given.
+    `distinguishable` is None where no interval can be given. `due_to_base` is true where the change
+    is no longer distinguishable once both waves divide by the same people.
     """
 
     option_id: str
@@ -116,6 +121,7 @@ class Difference:
     high: float | None
     printed_points: float | None
     verdict: Verdict
+    due_to_base: bool = False
 
     @property
     def distinguishable(self) -> bool | None:
@@ -146,6 +152,8 @@ class BaseEffect:
 class Judgement:
     """The comparability verdict on one pair of waves, with its reason."""
 
+    earlier_id: str
+    later_id: str
     earlier: Text
     later: Text
     verdict: Verdict
@@ -164,10 +172,25 @@ class Comparison:
     differences: tuple[Difference, ...]
     judgements: tuple[Judgement, ...]
     base_effects: tuple[BaseEffect, ...]
-    finding: Text
     notes: tuple[Text, ...]
     sources: tuple[Source, ...]
     build_id: str = ""
+    finding: Text = EMPTY
+
+    @property
+    def shares_comparable(self) -> bool:
+        """False where two waves that both know shares may be compared by rank at most."""
+        waves = {cohort.wave_id for place, cohort in enumerate(self.cohorts) if self._has_shares(place)}
+        refused = [judgement for judgement in self.judgements if judgement.verdict is Verdict.NO]
+        return not any({judgement.earlier_id, judgement.later_id} <= waves for judgement in refused)
+
+    @property
+    def has_bars(self) -> bool:
+        """Whether any share is a value or a range."""
+        return any(self._has_shares(place) for place in range(len(self.cohorts)))
+
+    def _has_shares(self, place: int) -> bool:
+        return any(row.shares[place].known or row.shares[place].bounded for row in self.rows)
 
     @property
     def known_rows(self) -> tuple[OptionRow, ...]:

@@ -1,6 +1,6 @@
 """What the KPI page shows: each indicator against its target."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from narabe.model.source import Source
@@ -67,12 +67,8 @@ class KpiBoard:
     build_id: str = ""
 
     def of_area(self, area: str) -> tuple[Indicator, ...]:
-        """The indicators of one value area, or of `all`."""
-        return tuple(indicator for indicator in self.indicators if area in ("all", indicator.area))
-
-    def only(self, area: str) -> "KpiBoard":
-        """The board narrowed to one value area (or `all`); its sentence stays the whole board's."""
-        return replace(self, indicators=self.of_area(area))
+        """The indicators of one value area."""
+        return tuple(indicator for indicator in self.indicators if indicator.area == area)
 
     def count(self, state: PaceState) -> int:
         return sum(indicator.state is state for indicator in self.indicators)

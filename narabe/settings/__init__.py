@@ -2,12 +2,14 @@
 
 import os
 import tomllib
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from narabe.model.problem import Problem
 from narabe.model.text import Text
+from narabe.words import data_problems as say
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -17,29 +19,28 @@ SETTINGS_FILE = DATA / "settings.toml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings that change a result; all of them are part of the build id."""
+    """Settings that change a result: written into the version, and read from there by whoever shows it."""
 
     small_base: int = 30
-    plan_start: str = "2026-04-01"
+    plan_start: date = date(2026, 4, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Housekeeping:
+    """Settings of the store, which change no result."""
+
     versions_kept: int = 5
 
 
-@cache
 def settings() -> Settings:
-    """The settings file over the defaults; an unknown or ill-typed entry is a Problem."""
-    if not SETTINGS_FILE.exists():
-        return Settings()
-    try:
-        given = tomllib.loads(SETTINGS_FILE.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _refused(str(error)) from error
-    known = {field.name: field.type for field in fields(Settings)}
-    for name, value in given.items():
-        if name not in known:
-            raise _refused(name)
-        if not isinstance(value, known[name]):  # type: ignore[arg-type]
-            raise _refused(f"{name} = {value!r}")
-    return Settings(**given)
+    """What the file says now, over the defaults. Errors: Problem for an unknown or ill-typed entry."""
+    given = _given()
+    return Settings(given["small_base"], given["plan_start"])
+
+
+def versions_kept() -> int:
+    """How many built versions stay beside the live one. Errors: as `settings`."""
+    return int(_given()["versions_kept"])
 
 
 def store() -> Path:
@@ -47,11 +48,36 @@ def store() -> Path:
     return Path(os.environ.get("NARABE_STORE") or DATA / "built").resolve()
 
 
-def _refused(what: str) -> Problem:
-    return Problem(
-        Text(
-            f"設定ファイル data/settings.toml を読めません（{what}）。",
-            f"Cannot use data/settings.toml ({what}).",
-        ),
-        Text("項目名と値の型を確かめてください。", "Check the names and the types of the values."),
-    )
+def _given() -> dict[str, Any]:
+    """Every entry of the file, checked, over the defaults."""
+    entries: dict[str, Any] = asdict(Settings()) | asdict(Housekeeping())
+    for name, value in _file().items():
+        if name not in entries:
+            raise _refused(say.unknown_setting(name, tuple(entries)))
+        expected = say.A_DATE if isinstance(entries[name], date) else say.A_WHOLE_NUMBER
+        if not _fits(value, entries[name]):
+            raise _refused(say.ill_typed_setting(name, value, expected))
+        entries[name] = value
+    return entries
+
+
+def _file() -> dict[str, Any]:
+    try:
+        return tomllib.loads(SETTINGS_FILE.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except UnicodeDecodeError as error:
+        raise _refused(say.NOT_UTF8) from error
+    except tomllib.TOMLDecodeError as error:
+        raise _refused(say.broken_toml(str(error))) from error
+
+
+def _fits(value: object, default: object) -> bool:
+    """Of the default's type, and not below zero; a date has no time of day."""
+    if isinstance(default, date):
+        return isinstance(value, date) and not isinstance(value, datetime)
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _refused(why: Text) -> Problem:
+    return Problem(say.in_settings(why), say.MEND_SETTINGS)

@@ -1,19 +1,16 @@
 """Codebooks (YAML, one file per wave) -> checked tables of questions, options, concepts, groups."""
 
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from narabe.model.problem import Problem
-from narabe.model.text import Text
-from narabe.settings import ROOT
-from narabe.sources.inputs import CODEBOOKS
+from narabe.sources.entries import Entry, listed, read
+from narabe.sources.inputs import CODEBOOKS, place_of
 from narabe.sources.tables import CheckedTable, Type, from_records
 
-ANSWER_TYPES = {"single", "multiple", "limited", "numeric", "text"}
-BASE_RULES = {"all", "answered", "routed"}
+ANSWER_TYPES = ("single", "multiple", "limited", "numeric", "text")
+BASE_RULES = ("all", "answered", "routed")
+BASE_STATUSES = ("printed", "inferred")
 LISTS = ("concepts", "groups")
+FOLDER = place_of(CODEBOOKS)
 
 QUESTION: dict[str, Type] = {
     "question_id": "text",
@@ -40,6 +37,7 @@ OPTION: dict[str, Type] = {
     "label_ja": "text",
     "label_en": "text",
     "is_net": "boolean",
+    "part_of": "text",
 }
 CONCEPT: dict[str, Type] = {
     "concept_id": "text",
@@ -59,107 +57,76 @@ GROUP: dict[str, Type] = {
 
 
 def codebook_tables() -> list[CheckedTable]:
-    """Questions and options of every wave, concepts and groups. Errors: Problem naming file and question."""
+    """Questions and options of every wave, concepts and groups. Errors: Problem naming file, entry and field."""
     questions: list[dict[str, Any]] = []
     options: list[dict[str, Any]] = []
     for path in sorted(CODEBOOKS.glob("*.yml")):
         if path.stem in LISTS:
             continue
-        book = _read(path)
-        for question in _field(path, book, "questions", "codebook"):
-            questions.append(_question(path, _field(path, book, "wave", "codebook"), question))
-            options += _options(path, question)
-    concepts = [
-        {
-            "concept_id": entry["id"],
-            "concept_order": entry["order"],
-            **_label(entry, "label"),
-            **_label(entry, "question"),
-        }
-        for entry in _read(CODEBOOKS / "concepts.yml")
-    ]
-    groups = [
-        {
-            "group_id": entry["id"],
-            "group_order": entry["order"],
-            "kind": entry["kind"],
-            **_label(entry, "label"),
-        }
-        for entry in _read(CODEBOOKS / "groups.yml")
-    ]
+        book = Entry(path, read(path), None)
+        for question in book.entries("questions", needed=True):
+            questions.append(_question(book.text("wave"), question))
+            options += _options(question)
+    concepts = [_concept(entry) for entry in listed(CODEBOOKS / "concepts.yml")]
+    groups = [_group(entry) for entry in listed(CODEBOOKS / "groups.yml")]
     return [
-        from_records("questions", QUESTION, questions),
-        from_records("options", OPTION, options),
-        from_records("concepts", CONCEPT, concepts),
-        from_records("groups", GROUP, groups),
+        from_records("questions", QUESTION, questions, FOLDER),
+        from_records("options", OPTION, options, FOLDER),
+        from_records("concepts", CONCEPT, concepts, FOLDER),
+        from_records("groups", GROUP, groups, FOLDER),
     ]
 
 
-def _read(path: Path) -> Any:
-    try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        raise _problem(path, str(error).splitlines()[0]) from error
-
-
-def _question(path: Path, wave: str, question: dict[str, Any]) -> dict[str, Any]:
-    name = _field(path, question, "id", "question")
-    kind, base = _field(path, question, "type", name), question.get("base") or {}
-    if kind not in ANSWER_TYPES:
-        raise _problem(path, f"{name}: type = {kind!r}; {sorted(ANSWER_TYPES)}")
-    if base and base.get("rule") not in BASE_RULES:
-        raise _problem(path, f"{name}: base.rule = {base.get('rule')!r}; {sorted(BASE_RULES)}")
-    note, base_note = question.get("note") or {}, base.get("note") or {}
+def _question(wave: str, question: Entry) -> dict[str, Any]:
+    base = question.group("base")
     return {
-        "question_id": name,
+        "question_id": question.text("id"),
         "wave_id": wave,
-        "concept_id": _field(path, question, "concept", name),
-        "number": question.get("number"),
-        **_label(question, "label"),
-        "answer_type": kind,
-        "max_choices": question.get("max_choices"),
-        "base": base.get("count"),
-        "base_status": base.get("status"),
-        "base_rule": base.get("rule"),
-        "base_note_ja": base_note.get("ja"),
-        "base_note_en": base_note.get("en"),
-        "options_complete": bool(question.get("options_complete")),
-        "note_ja": note.get("ja"),
-        "note_en": note.get("en"),
+        "concept_id": question.text("concept"),
+        "number": question.optional_text("number"),
+        **question.label("label"),
+        "answer_type": question.text("type", ANSWER_TYPES),
+        "max_choices": question.optional_integer("max_choices"),
+        "base": base.optional_integer("count"),
+        "base_status": base.optional_text("status", BASE_STATUSES),
+        "base_rule": base.text("rule", BASE_RULES) if question.has("base") else None,
+        **base.note("note", "base_note"),
+        "options_complete": question.flag("options_complete"),
+        **question.note("note", "note"),
     }
 
 
-def _options(path: Path, question: dict[str, Any]) -> list[dict[str, Any]]:
-    entries = question.get("options") or []
+def _options(question: Entry) -> list[dict[str, Any]]:
+    """Options in order; a part of a net names it, so that sums count neither twice."""
+    options = list(question.entries("options"))
+    known = tuple(option.text("id") for option in options)
+    part_of = {part: net.text("id") for net in options for part in net.texts("net_of", known)}
     return [
         {
-            "question_id": question["id"],
-            "option_id": _field(path, option, "id", question["id"]),
+            "question_id": question.text("id"),
+            "option_id": option.text("id"),
             "option_order": order,
-            **_label(option, "label"),
-            "is_net": "net_of" in option,
+            **option.label("label"),
+            "is_net": option.has("net_of"),
+            "part_of": part_of.get(option.text("id")),
         }
-        for order, option in enumerate(entries, start=1)
+        for order, option in enumerate(options, start=1)
     ]
 
 
-def _label(entry: dict[str, Any], name: str) -> dict[str, str | None]:
-    label = entry.get(name) or {}
-    return {f"{name}_ja": label.get("ja"), f"{name}_en": label.get("en")}
+def _concept(entry: Entry) -> dict[str, Any]:
+    return {
+        "concept_id": entry.text("id"),
+        "concept_order": entry.integer("order"),
+        **entry.label("label"),
+        **entry.label("question"),
+    }
 
 
-def _field(path: Path, entry: dict[str, Any], name: str, where: str) -> Any:
-    if not isinstance(entry, dict) or entry.get(name) in (None, ""):
-        raise _problem(path, f"{where}: {name} ?")
-    return entry[name]
-
-
-def _problem(path: Path, what: str) -> Problem:
-    place = path.relative_to(ROOT).as_posix()
-    return Problem(
-        Text(f"コードブック {place} を読めません：{what}", f"Cannot read codebook {place}: {what}"),
-        Text(
-            "書式は data/codebooks の他のファイルに合わせてください。",
-            "Follow the form of the other files there.",
-        ),
-    )
+def _group(entry: Entry) -> dict[str, Any]:
+    return {
+        "group_id": entry.text("id"),
+        "group_order": entry.integer("order"),
+        "kind": entry.text("kind"),
+        **entry.label("label"),
+    }

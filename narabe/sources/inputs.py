@@ -18,15 +18,15 @@ def package_files() -> list[Path]:
 
 
 def input_files() -> Iterator[Path]:
-    """Data, queries and the code that shapes data, in a stable order."""
+    """Data, queries and the code that shapes data, in a stable order; what an editor hides is no input."""
     for package in package_files():
-        yield from sorted(package.parent.glob("*"))
+        found = sorted(package.parent.rglob("*"))
+        yield from (path for path in found if path.is_file() and not path.name.startswith((".", "~")))
     yield from sorted(CODEBOOKS.glob("*.yml"))
     yield from sorted(QUERIES.rglob("*.sql"))
     for room in SHAPING_ROOMS:
         yield from sorted((ROOT / "narabe" / room).rglob("*.py"))
-    if SETTINGS_FILE.exists():
-        yield SETTINGS_FILE
+    yield SETTINGS_FILE
 
 
 def input_digest() -> str:
@@ -34,5 +34,18 @@ def input_digest() -> str:
     digest = hashlib.sha256()
     for path in input_files():
         digest.update(path.relative_to(ROOT).as_posix().encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        digest.update(hashlib.sha256(_content(path)).digest())
     return digest.hexdigest()
+
+
+def place_of(path: Path) -> str:
+    """How messages name a file: from the project folder down, never an absolute path."""
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; none for one that went away while we were looking."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""

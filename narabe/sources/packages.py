@@ -9,9 +9,10 @@ import frictionless
 
 from narabe.model.problem import Problem
 from narabe.model.text import Text
-from narabe.settings import ROOT
-from narabe.sources.inputs import package_files
+from narabe.sources.faults import descriptor_problem, failure_problem, first_problem
+from narabe.sources.inputs import package_files, place_of
 from narabe.sources.tables import CheckedTable, Type, from_records
+from narabe.words import data_problems as say
 
 TYPES: dict[str, Type] = {
     "string": "text",
@@ -20,8 +21,26 @@ TYPES: dict[str, Type] = {
     "boolean": "boolean",
     "date": "date",
 }
-LATE_ERRORS = {"hash-count", "byte-count"}
-"""Mismatches that only say a file changed; whatever else is wrong with it is more useful to hear."""
+DOCUMENT: dict[str, Type] = {
+    "document_id": "text",
+    "title_ja": "text",
+    "title_en": "text",
+    "publisher_ja": "text",
+    "publisher_en": "text",
+    "published": "text",
+    "url": "text",
+    "text_file": "text",
+    "text_sha256": "text",
+}
+OF_EVERY_DOCUMENT = ("title_ja", "title_en", "publisher_ja", "publisher_en", "published")
+ABOUT: dict[str, Type] = {
+    "path": "text",
+    "title_ja": "text",
+    "title_en": "text",
+    "rows": "integer",
+    "sha256": "text",
+}
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def package_tables() -> list[CheckedTable]:
@@ -29,109 +48,115 @@ def package_tables() -> list[CheckedTable]:
 
     Errors: Problem naming file, row and field of the first violation.
     """
-    tables: list[CheckedTable] = []
-    for descriptor in package_files():
-        package = _checked_package(descriptor)
-        document_id = package.name
-        published = descriptor.parent.parent.name == "published"
-        if published:
-            tables.append(_document(package))
-        for resource in package.resources:
-            columns: dict[str, Type] = {"document_id": "text"} if published else {}
-            columns |= {field.name: TYPES[field.type] for field in resource.schema.fields}
-            records = [
-                {"document_id": document_id} | {key: _plain(value) for key, value in row.to_dict().items()}
-                for row in resource.read_rows()
-            ]
-            tables.append(from_records(resource.name, columns, records))
-            tables.append(_about_table(descriptor, resource, len(records)))
+    return [table for descriptor in package_files() for table in _tables_of(descriptor)]
+
+
+def read_descriptor(descriptor: Path) -> dict[str, Any]:
+    """The content of a datapackage.json with a name and resources. Errors: Problem naming it."""
+    try:
+        content = json.loads(_text(descriptor))
+    except json.JSONDecodeError as error:
+        raise _problem(descriptor, say.not_valid("JSON", error.lineno, error.colno)) from error
+    if not isinstance(content, dict):
+        raise _problem(descriptor, say.unexpected(content, say.A_GROUP))
+    for name, kind, expected in (("name", str, say.A_TEXT), ("resources", list, say.A_LIST)):
+        if name not in content:
+            raise _problem(descriptor, say.lacking(name))
+        if not isinstance(content[name], kind):
+            raise _problem(descriptor, say.unexpected(content[name], expected), name)
+    for resource in content["resources"]:
+        if not isinstance(resource, dict) or not isinstance(resource.get("path"), str):
+            raise _problem(descriptor, say.lacking("path"), "resources")
+    return content
+
+
+def _tables_of(descriptor: Path) -> list[CheckedTable]:
+    published = descriptor.parent.parent.name == "published"
+    package = _checked_package(descriptor)
+    tables = [_document(descriptor, package)] if published else []
+    for resource in package.resources:
+        columns: dict[str, Type] = {"document_id": "text"} if published else {}
+        columns |= {field.name: _type(descriptor, field) for field in resource.schema.fields}
+        records = [{"document_id": package.name, **record} for record in _records(descriptor, resource)]
+        file = place_of(descriptor.parent / resource.path)
+        tables.append(from_records(resource.name, columns, records, file))
+        tables.append(_about_table(resource, file, len(records)))
     return tables
 
 
 def _checked_package(descriptor: Path) -> Any:
+    for resource in read_descriptor(descriptor)["resources"]:
+        _text(descriptor.parent / resource["path"])
     try:
-        json.loads(descriptor.read_text(encoding="utf-8"))
         package = frictionless.Package(str(descriptor))
         report = package.validate()
-    except (frictionless.FrictionlessException, ValueError) as failure:
-        raise _problem(descriptor, None, None, str(failure)) from failure
-    errors = [(task, error) for task in report.tasks for error in task.errors]
-    errors.sort(key=lambda pair: pair[1].type in LATE_ERRORS)
-    if errors:
-        task, error = errors[0]
-        path = descriptor.parent / str(task.place)
-        if error.type in LATE_ERRORS:
-            raise _stale(path)
-        row, field = getattr(error, "row_number", None), getattr(error, "field_name", None)
-        raise _problem(path, row, field, error.note or error.message)
+    except frictionless.FrictionlessException as failure:
+        raise failure_problem(descriptor, failure) from failure
+    found = [(task, error) for task in report.tasks for error in task.errors]
+    if found:
+        raise first_problem(descriptor.parent, found, package)
     for error in report.errors:
-        raise _problem(descriptor, None, None, error.note or error.message)
+        raise descriptor_problem(descriptor, error)
     return frictionless.Package(str(descriptor))
 
 
-def _document(package: Any) -> CheckedTable:
-    about = package.custom["document"]
-    columns: dict[str, Type] = {
-        "document_id": "text",
-        "title_ja": "text",
-        "title_en": "text",
-        "publisher_ja": "text",
-        "publisher_en": "text",
-        "published": "text",
-        "url": "text",
-        "text_file": "text",
-        "text_sha256": "text",
-    }
-    return from_records("documents", columns, [{"document_id": package.name, **about}])
+def _text(path: Path) -> str:
+    """The text of a file that is there and in UTF-8."""
+    try:
+        content = path.read_bytes()
+        text = content.decode()
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise _problem(path, say.MISSING) from error
+    except UnicodeDecodeError as error:
+        row = content[: error.start].count(b"\n") + 1
+        raise Problem(say.in_file(place_of(path), say.NOT_UTF8, row), say.MEND) from error
+    if content.startswith(BYTE_ORDER_MARK):
+        raise _problem(path, say.BYTE_ORDER_MARK)
+    return text
 
 
-def _about_table(descriptor: Path, resource: Any, rows: int) -> CheckedTable:
-    columns: dict[str, Type] = {
-        "path": "text",
-        "title_ja": "text",
-        "title_en": "text",
-        "rows": "integer",
-        "sha256": "text",
-    }
+def _records(descriptor: Path, resource: Any) -> list[dict[str, Any]]:
+    try:
+        return [{key: _plain(cell) for key, cell in row.to_dict().items()} for row in resource.read_rows()]
+    except frictionless.FrictionlessException as failure:
+        raise failure_problem(descriptor, failure) from failure
+
+
+def _document(descriptor: Path, package: Any) -> CheckedTable:
+    about = package.custom.get("document")
+    if about is None:
+        raise _problem(descriptor, say.lacking("document"))
+    if not isinstance(about, dict):
+        raise _problem(descriptor, say.unexpected(about, say.A_GROUP), "document")
+    for name in OF_EVERY_DOCUMENT:
+        if not about.get(name):
+            raise _problem(descriptor, say.lacking(name), "document")
+    for name, value in about.items():
+        if name in DOCUMENT and value is not None and not isinstance(value, str):
+            raise _problem(descriptor, say.unexpected(value, say.A_TEXT), f"document.{name}")
+    return from_records("documents", DOCUMENT, [{**about, "document_id": package.name}], place_of(descriptor))
+
+
+def _about_table(resource: Any, file: str, rows: int) -> CheckedTable:
     about = {
-        "path": (descriptor.parent / resource.path).relative_to(ROOT).as_posix(),
+        "path": file,
         "title_ja": resource.title or resource.name,
         "title_en": resource.custom.get("title_en") or resource.name,
         "rows": rows,
         "sha256": (resource.hash or "").removeprefix("sha256:"),
     }
-    return from_records("input_tables", columns, [about])
+    return from_records("input_tables", ABOUT, [about], file)
+
+
+def _type(descriptor: Path, field: Any) -> Type:
+    if field.type not in TYPES:
+        raise _problem(descriptor, say.unknown_type(field.type), field.name)
+    return TYPES[field.type]
 
 
 def _plain(value: Any) -> Any:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def _problem(path: Path, row: int | None, field: str | None, note: str) -> Problem:
-    where = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
-    ja, en = f"データファイル {where}", f"Data file {where}"
-    if row is not None:
-        ja, en = f"{ja} の {row} 行目", f"{en}, row {row}"
-    if field is not None:
-        ja, en = f"{ja}、列「{field}」", f"{en}, field “{field}”"
-    return Problem(
-        Text(f"{ja} に問題があります：{note}", f"{en}: {note}"),
-        Text(
-            "その箇所を直してから、もう一度 python -m narabe build を実行してください。直すまでは前の版が表示されます。",
-            "Mend that place and run python -m narabe build again. Until then the previous version is served.",
-        ),
-    )
-
-
-def _stale(path: Path) -> Problem:
-    where = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
-    return Problem(
-        Text(
-            f"データファイル {where} の中身が、目録 datapackage.json に記した指紋（ハッシュ）と違います。",
-            f"Data file {where} does not match the hash recorded in its datapackage.json.",
-        ),
-        Text(
-            "意図した変更なら make seal で指紋を付け直し、そうでなければ元のファイルに戻してください。",
-            "If the change is meant, run make seal to record it; otherwise put the original file back.",
-        ),
-    )
+def _problem(path: Path, what: Text, field: str | None = None) -> Problem:
+    return Problem(say.in_file(place_of(path), what, field=field), say.MEND)

@@ -1,9 +1,10 @@
 """The comparison as tables: shares, differences, the part the base played."""
 
-from narabe.model.comparison import Comparison, Share
+from narabe.model.comparison import Comparison, Difference, Share
 from narabe.model.rounding import half_up
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text, plain
+from narabe.words import compare_sentences as say
 from narabe.words import labels, numbers
 
 POINTS = Text("ポイント", "points")
@@ -24,10 +25,11 @@ def shares(comparison: Comparison) -> Table:
             share.base,
             labels.BASE_STATUS[share.base_status] if share.base_status else EMPTY,
             share.rank,
-            labels.STATUS[share.status],
+            labels.STATUS[share.status] if share.status else labels.NOT_STATED,
+            labels.SMALL_BASE if share.small else EMPTY,
             share.note or EMPTY,
             share.source.line if share.source else EMPTY,
-            "、".join(share.discrepancies),
+            " ".join(share.discrepancies),
         )
         for row in comparison.rows
         for cohort, share in zip(comparison.cohorts, row.shares, strict=True)
@@ -47,12 +49,13 @@ def shares(comparison: Comparison) -> Table:
             Column("base_status", Text("nの根拠", "Base is")),
             Column("rank", Text("順位", "Rank"), 0),
             Column("status", Text("値の種類", "Status")),
+            Column("small_base", Text("参考値", "Small base")),
             Column("note", Text("注記", "Note")),
             Column("source", Text("出典", "Source")),
             Column("discrepancies", Text("要確認の番号", "Register no.")),
         ),
         rows=tuple(rows),
-        notes=(labels.IF_RANDOM, *comparison.notes),
+        notes=say.caveats(comparison),
         sources=comparison.sources,
         build_id=comparison.build_id,
     )
@@ -68,7 +71,7 @@ def differences(comparison: Comparison) -> Table:
             half_up(d.points),
             _rounded(d.low),
             _rounded(d.high),
-            DISTINGUISHABLE[d.distinguishable],
+            _clear(d),
             d.printed_points,
             labels.VERDICT[d.verdict],
         )
@@ -79,12 +82,12 @@ def differences(comparison: Comparison) -> Table:
         title=Text(f"差：{comparison.label.ja}", f"Differences: {comparison.label.en}"),
         columns=(
             Column("option", Text("選択肢", "Option")),
-            Column("from", Text("もと", "From")),
-            Column("to", Text("さき", "To")),
+            Column("from", Text("比較元", "From")),
+            Column("to", Text("比較先", "To")),
             Column("points", Text("差", "Difference"), 1, POINTS),
             Column("low", Text("95%区間の下限", "95% low"), 1, POINTS),
             Column("high", Text("95%区間の上限", "95% high"), 1, POINTS),
-            Column("told_apart", Text("区別", "Told apart?")),
+            Column("told_apart", Text("差の有無", "Clear difference?")),
             Column(
                 "printed_points",
                 Text(
@@ -148,19 +151,19 @@ def base_effects(comparison: Comparison) -> Table:
     return Table(
         name=f"narabe_base_{comparison.concept_id}",
         title=Text(
-            f"回答者数(n)の違いを除いた変化：{comparison.label.ja}",
+            f"分母をそろえた変化：{comparison.label.ja}",
             f"Change without the change of base: {comparison.label.en}",
         ),
         columns=(
             Column("option", Text("選択肢", "Option")),
             Column("total", Text("見かけの差", "Apparent change"), 1, POINTS),
-            Column("from_base", Text("うち n の違い", "of which base"), 1, POINTS),
+            Column("from_base", Text("うち分母の違い", "of which base"), 1, POINTS),
             Column("remaining", Text("残る差", "Remaining"), 1, POINTS),
             Column("low", Text("95%区間の下限", "95% low"), 1, POINTS),
             Column("high", Text("95%区間の上限", "95% high"), 1, POINTS),
             Column("answered", Text("答えた人", "Answered"), 0),
             Column("asked", Text("尋ねた人", "Asked"), 0),
-            Column("chosen", Text("割る数", "Base used"), 0),
+            Column("chosen", Text("分母とした人数", "Base used"), 0),
         ),
         rows=tuple(rows),
         notes=(labels.IF_RANDOM,),
@@ -169,11 +172,13 @@ def base_effects(comparison: Comparison) -> Table:
     )
 
 
-DISTINGUISHABLE = {
-    True: Text("差がある", "yes"),
-    False: Text("区別できない", "no"),
-    None: Text("判定なし", "not tested"),
-}
+def _clear(difference: Difference) -> Text:
+    """Whether a difference stands clear of zero, and still does on the same base."""
+    if difference.distinguishable is None:
+        return Text("判定なし", "not tested")
+    if difference.due_to_base:
+        return Text("分母をそろえると差があるとはいえない", "not on the same base")
+    return Text("差がある", "yes") if difference.distinguishable else Text("差があるとはいえない", "no")
 
 
 def _known_as(share: Share) -> Text:

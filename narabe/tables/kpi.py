@@ -1,7 +1,6 @@
 """The KPI board as a table."""
 
 from narabe.model.kpi import KpiBoard, Observation
-from narabe.model.rounding import half_up
 from narabe.model.source import unique
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text
@@ -19,21 +18,21 @@ def board(board: KpiBoard) -> Table:
             _when(i.baseline),
             _value(i.latest),
             _when(i.latest),
-            _round(i.yearly),
+            i.yearly,
             _value(i.target),
             _when(i.target),
-            _round(i.pace_so_far),
-            _round(i.pace_needed),
+            i.pace_so_far,
+            i.pace_needed,
             labels.PACE[i.state],
             i.why,
             i.owner or EMPTY,
-            "、".join(i.discrepancies),
+            " ".join(i.discrepancies),
         )
         for i in board.indicators
     ]
     return Table(
         name="narabe_kpi",
-        title=Text("11の指標の現在地", "Where the eleven indicators stand"),
+        title=Text("指標の現在地", "Where the indicators stand"),
         columns=(
             Column("area", Text("バリュー", "Value area")),
             Column("indicator", Text("指標", "Indicator")),
@@ -65,7 +64,3 @@ def _value(observation: Observation | None) -> float | None:
 
 def _when(observation: Observation | None) -> Text:
     return numbers.period(observation.start, observation.end, observation.months) if observation else EMPTY
-
-
-def _round(value: float | None) -> float | None:
-    return None if value is None else half_up(value)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import streamlit as st
 
 from narabe.analyses.cohorts import cohorts, concepts
-from narabe.model.comparison import MOST_COHORTS, CompareAsk, Comparison
+from narabe.model.comparison import MOST_COHORTS, CompareAsk, Comparison, Concept
+from narabe.model.provenance import Provenance
 from narabe.model.status import Status
 from narabe.model.text import Text
 from narabe.ui import choices, language
@@ -13,44 +14,42 @@ from narabe.ui.live import cached
 from narabe.words import labels
 
 QUESTION = Text("設問", "Question")
-COHORTS = Text(f"並べる相手（{MOST_COHORTS}つまで）", f"Side by side (up to {MOST_COHORTS})")
-VIEW = Text("見るもの", "View")
+COHORTS = Text(f"比較する対象（{MOST_COHORTS}つまで）", f"Side by side (up to {MOST_COHORTS})")
+CHOOSE = Text("設問と対象を選ぶ", "Choose question and cohorts")
+LARGE = Text("図だけを大きく表示", "Chart only, large")
+VIEW = Text("表示する表", "Table")
 DOCUMENT, STATUS, EVERY = Text("文書", "Document"), Text("値の種類", "Status"), Text("すべて", "All")
+TOPIC, ENTRY = Text("分野", "Topic"), Text("開く項目", "Entry to open")
+NO_ENTRY = Text("（選んでください）", "(choose one)")
 AREA = Text("バリュー", "Value area")
 FIRST = "digital_progress"
-OTHER_CONCEPTS_KEYS = ("c", "base")
 
 
-def comparison() -> CompareAsk:
+def comparison(folded: bool = False) -> CompareAsk:
     """Question (`q`) and cohorts (`c`). Another question forgets the cohorts of the last."""
     lang = language.current()
-    with st.container(border=True):
-        names = {c.concept_id: _concept_name(c.label.in_(lang), c.known) for c in cached(concepts)}
+    with st.expander(CHOOSE.in_(lang)) if folded else st.container(border=True):
+        names = {concept.concept_id: _name(concept).in_(lang) for concept in cached(concepts)}
         concept = choices.one(
-            QUESTION.in_(lang),
-            names,
-            key="q",
-            default=FIRST,
-            on_change=choices.forget,
-            args=OTHER_CONCEPTS_KEYS,
+            QUESTION.in_(lang), names, key="q", default=FIRST, on_change=choices.forget, args=("c", "base")
         )
         available = cached(cohorts, concept)
-        usual = [c.key for c in available if c.group_id == "all"][:MOST_COHORTS]
-        keys = choices.several(
-            COHORTS.in_(lang),
-            {c.key: c.short.in_(lang) for c in available},
-            key="c",
-            default=usual,
-            most=MOST_COHORTS,
-        )
+        usual = [cohort.key for cohort in available if cohort.group_id == "all"][:MOST_COHORTS]
+        offered = {cohort.key: cohort.label.in_(lang) for cohort in available}
+        keys = choices.several(COHORTS.in_(lang), offered, key="c", default=usual, most=MOST_COHORTS)
     return CompareAsk(concept, keys)
+
+
+def large() -> bool:
+    """One chart alone, to be read from afar (`large`)."""
+    return st.toggle(LARGE.in_(language.current()), key="large", bind="query-params")
 
 
 def base(ask: CompareAsk, shown: Comparison) -> CompareAsk:
     """The number to divide the earlier wave by (`base`), between those who answered and those asked."""
     first = shown.base_effects[0]
     label = Text(
-        f"何人で割るか：答えた{first.answered}人 ↔ 尋ねた{first.asked}人",
+        f"分母とする人数：答えた{first.answered}人 ↔ 尋ねた{first.asked}人",
         f"Divide by: {first.answered} who answered ↔ {first.asked} asked",
     )
     chosen = st.slider(
@@ -65,45 +64,59 @@ def base(ask: CompareAsk, shown: Comparison) -> CompareAsk:
 
 
 def area() -> str:
-    """A value area (`area`), or "" for all."""
+    """A value area (`area`), or `all`."""
     lang = language.current()
     names = {"all": EVERY.in_(lang)} | {key: label.in_(lang) for key, label in labels.AREA.items()}
     return choices.one(AREA.in_(lang), names, key="area", default="all", shape="pills")
 
 
 def view(names: dict[str, Text]) -> str:
-    """Which of several tables (`view`)."""
+    """Which of several tables (`view`). Another table forgets the filters of the last."""
     lang = language.current()
     return choices.one(
-        VIEW.in_(lang), {key: name.in_(lang) for key, name in names.items()}, key="view", shape="pills"
+        VIEW.in_(lang),
+        {key: name.in_(lang) for key, name in names.items()},
+        key="view",
+        shape="pills",
+        on_change=choices.forget,
+        args=("doc", "status", "topic", "entry"),
     )
 
 
-def figures_of(documents: dict[str, Text]) -> tuple[str | None, str | None]:
+def figures_of(result: Provenance) -> tuple[str | None, str | None]:
     """A document (`doc`) and a status (`status`), None for all."""
-    lang = language.current()
-    every = {"all": EVERY.in_(lang)}
+    documents = {document.document_id: document.title for document in result.documents}
     left, right = st.columns(2)
     with left:
-        document = choices.one(
-            DOCUMENT.in_(lang),
-            every | {key: name.in_(lang) for key, name in documents.items()},
-            key="doc",
-            default="all",
-        )
+        document = _filter(DOCUMENT, documents, "doc")
     with right:
-        status = choices.one(
-            STATUS.in_(lang),
-            every | {s.value: labels.STATUS[s].in_(lang) for s in Status},
-            key="status",
-            default="all",
-        )
-    return _named(document), _named(status)
+        status = _filter(STATUS, {status.value: labels.STATUS[status] for status in Status}, "status")
+    return document, status
 
 
-def _named(chosen: str) -> str | None:
+def register_of(result: Provenance) -> tuple[str | None, str | None]:
+    """A topic (`topic`) of the register, None for all, and the entry to open (`entry`), None for none."""
+    lang = language.current()
+    left, right = st.columns([1, 3])
+    with left:
+        topic = _filter(TOPIC, labels.TOPIC, "topic")
+    entries = [entry for entry in result.discrepancies if topic in (None, entry.topic)]
+    names = {"": NO_ENTRY.in_(lang)}
+    names |= {entry.discrepancy_id: f"{entry.discrepancy_id} {entry.title.in_(lang)}" for entry in entries}
+    with right:
+        opened = choices.one(ENTRY.in_(lang), names, key="entry", default="")
+    return topic, opened or None
+
+
+def _filter(label: Text, names: dict[str, Text], key: str) -> str | None:
+    """One of `names`, or None for all of them."""
+    lang = language.current()
+    offered = {"all": EVERY.in_(lang)} | {name: text.in_(lang) for name, text in names.items()}
+    chosen = choices.one(label.in_(lang), offered, key=key, default="all")
     return None if chosen == "all" else chosen
 
 
-def _concept_name(label: str, known: int) -> str:
-    return label if known else f"{label} —"
+def _name(concept: Concept) -> Text:
+    if concept.known:
+        return concept.label
+    return Text(f"{concept.label.ja}（数値未収録）", f"{concept.label.en} (no figures)")

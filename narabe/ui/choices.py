@@ -14,6 +14,9 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from narabe.model.text import Text
+from narabe.ui import language
+
 SEEN = "narabe.address"  # session state: what each parameter held after the last run
 
 ONE: dict[str, Callable[..., Any]] = {
@@ -86,10 +89,17 @@ def _named(names: Mapping[str, str]) -> Callable[[str], str]:
 
 
 def _asked(key: str, names: Mapping[str, str]) -> list[str] | None:
-    """The ids the address asks for, if it changed since the last run; unknown ids dropped."""
+    """The ids the address asks for, if it changed since the last run; unknown ids are named and dropped."""
     held = st.query_params.get_all(key)
     if key in st.session_state and st.session_state.get(SEEN, {}).get(key) == held:
         return None
+    unknown = [name for name in held if name and name not in names]
+    if unknown:
+        said = Text(
+            f"アドレスにあった「{'」「'.join(unknown)}」は選べないため、使っていません。",
+            f"“{', '.join(unknown)}” in the address cannot be chosen here and was left out.",
+        )
+        st.warning(said.in_(language.current()), icon=":material/link_off:")
     return [name for name in held if name in names]
 
 

@@ -1,82 +1,89 @@
 """The sections of the compare page that appear only where there is something to say."""
 
+import streamlit as st
+
 from narabe.analyses.compare import compare
 from narabe.charts import change, ranks
 from narabe.charts import compare as chart
+from narabe.charts.theme import Look
 from narabe.model.comparison import CompareAsk, Comparison
 from narabe.model.text import Text
 from narabe.tables import compare as tables
-from narabe.ui import asking, parts
+from narabe.ui import asking, language, parts, register_marks
 from narabe.ui.live import cached
 from narabe.ui.show import show, show_table
 from narabe.words import compare_sentences as say
-from narabe.words import labels
 
-DIFFERENCES = Text("どれだけ違うか", "How large are the differences?")
+DIFFERENCES = Text("差の大きさ", "How large are the differences?")
 DIFFERENCES_NOTE = Text(
-    "横線は差の95%区間。0をまたぐものは区別できません。",
-    "Lines are 95% intervals; those that cross zero cannot be told apart.",
+    "横線は差の95%区間。0をまたぐものは、差があるとはいえません。",
+    "Lines are 95% intervals; one that crosses zero is no clear difference.",
 )
-BASE = Text("割る人数をそろえると", "On the same base")
+BASE = Text("分母をそろえた場合", "On the same base")
 BASE_NOTE = Text(
-    "2021年は答えた人だけで割り、2025年は全員で割っています。割る人数を動かすと、見かけの差（縦の印）のうち、どれだけが n の違いかが分かります。",
-    "2021 divides by those who answered, 2025 by everyone. Move the base to see how much of the apparent change (tick) comes from it.",
+    "前の調査は答えた人だけ、後の調査は回答者全員を分母にしています。分母を動かすと、見かけの差（縦の印）のうち分母の違いによる分が分かります。",
+    "The earlier survey divides by those who answered, the later by everyone. Move the base to see how much of the apparent change (tick) comes from it.",
 )
 RANKS = Text("順位の動き", "Rank movement")
 RANKS_NOTE = Text(
     "選択肢の数は調査ごとに違うことがあります。", "The number of options may differ between waves."
 )
+SEPARATE = Text(
+    "調査ごとの割合（調査どうしの比較はできません）", "Shares of each survey (not to be compared)"
+)
 
 
-def shares(comparison: Comparison) -> None:
-    """All options and cohorts on one scale, with the verdicts at the place of comparison."""
-    look = parts.look()
+def main_chart(comparison: Comparison, look: Look) -> None:
+    """The verdicts, then shares side by side; ranks where shares may not be compared; else the table."""
+    if not comparison.cohorts:
+        return
     parts.verdicts(comparison.judgements)
     parts.notes([say.bases(comparison.cohorts)])
-    if comparison.known_rows:
-        show(
-            chart.shares(comparison, look),
-            chart.alt_text(comparison, look.lang),
-            beside=tables.shares(comparison),
-        )
+    if comparison.shares_comparable and comparison.has_bars:
+        text = chart.alt_text(comparison, look.lang)
+        show(chart.shares(comparison, look), text, beside=tables.shares(comparison))
+    elif _ranked(comparison):
+        _ranks(comparison, look)
+        with st.expander(SEPARATE.in_(language.current()), icon=":material/table:"):
+            show_table(tables.shares(comparison))
     else:
         show_table(tables.shares(comparison))
-    parts.notes((*say.lost(comparison.lost_rows), labels.IF_RANDOM, *comparison.notes))
+        parts.source_line(comparison.sources)
 
 
-def differences(comparison: Comparison) -> None:
-    """Differences with intervals, where cohorts may be compared."""
-    if not comparison.differences:
+def details(comparison: Comparison, ask: CompareAsk, look: Look) -> None:
+    """What stands below the main chart, unless that is to stand alone."""
+    if look.large:
         return
-    look = parts.look()
-    parts.heading(DIFFERENCES, DIFFERENCES_NOTE)
-    show(
-        change.differences(comparison, look),
-        change.differences_alt(comparison, look.lang),
-        beside=tables.differences(comparison),
-    )
+    parts.notes(say.caveats(comparison))
+    _differences(comparison, look)
+    _same_base(comparison, ask, look)
+    if comparison.shares_comparable and comparison.has_bars and _ranked(comparison):
+        parts.heading(RANKS, RANKS_NOTE)
+        _ranks(comparison, look)
+    register_marks.marks(comparison.discrepancies)
 
 
-def same_base(comparison: Comparison, ask: CompareAsk) -> None:
-    """The change taken apart, where the waves divide by different people."""
-    if not comparison.base_effects:
-        return
-    look = parts.look()
-    parts.heading(BASE, BASE_NOTE)
-    rebased = cached(compare, asking.base(ask, comparison))
-    show(
-        change.base_effects(rebased, look),
-        change.base_effects_alt(rebased, look.lang),
-        beside=tables.base_effects(rebased),
-    )
+def _differences(comparison: Comparison, look: Look) -> None:
+    if comparison.differences:
+        parts.heading(DIFFERENCES, DIFFERENCES_NOTE)
+        text = change.differences_alt(comparison, look.lang)
+        show(change.differences(comparison, look), text, beside=tables.differences(comparison))
 
 
-def rank_movement(comparison: Comparison) -> None:
-    """The bump chart, where two waves print ranks."""
-    if len(ranks.ranked_waves(comparison)) < 2:
-        return
-    look = parts.look()
-    parts.heading(RANKS, RANKS_NOTE)
-    show(
-        ranks.ranks(comparison, look), ranks.ranks_alt(comparison, look.lang), beside=tables.ranks(comparison)
-    )
+def _same_base(comparison: Comparison, ask: CompareAsk, look: Look) -> None:
+    if comparison.base_effects:
+        parts.heading(BASE, BASE_NOTE)
+        rebased = cached(compare, asking.base(ask, comparison))
+        text = change.base_effects_alt(rebased, look.lang)
+        show(change.base_effects(rebased, look), text, beside=tables.base_effects(rebased))
+
+
+def _ranked(comparison: Comparison) -> bool:
+    """Whether two waves print ranks."""
+    return len(ranks.ranked_waves(comparison)) > 1
+
+
+def _ranks(comparison: Comparison, look: Look) -> None:
+    text = ranks.ranks_alt(comparison, look.lang)
+    show(ranks.ranks(comparison, look), text, beside=tables.ranks(comparison))

@@ -11,12 +11,12 @@ SEE, ARITHMETIC = Text("図で見る", "See the chart"), Text("計算", "Arithme
 DOORS_TITLE = Text("何をしますか", "What would you like to do?")
 DOORS: tuple[tuple[Text, Text, registry.PageEntry, dict[str, str]], ...] = (
     (Text("企画担当", "Planner"), Text("設問を選んで比べる", "Compare a question"), registry.COMPARE, {}),
-    (Text("幹部", "Executive"), Text("11の指標の進みを見る", "See the eleven indicators"), registry.KPI, {}),
+    (Text("幹部", "Executive"), Text("指標の進捗を見る", "See the indicators"), registry.KPI, {}),
     (
         Text("進行役", "Facilitator"),
         Text("会議で1枚の図を映す", "Put one chart on the wall"),
         registry.COMPARE,
-        {"q": "fears"},
+        {"large": "true"},
     ),
     (
         Text("分析担当", "Analyst"),

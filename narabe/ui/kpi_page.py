@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from narabe.charts.theme import Look
 from narabe.model.kpi import Indicator, KpiBoard, Observation
-from narabe.model.status import PaceState
+from narabe.model.status import PaceState, Status
 from narabe.model.text import Text
 from narabe.ui import language, parts
 from narabe.ui.register_marks import marks
@@ -25,27 +26,19 @@ OWNER = Text("担当：", "In charge: ")
 
 
 def tally(board: KpiBoard) -> None:
-    """How many indicators stand in each state."""
+    """How many indicators stand in each state, none included."""
     lang = language.current()
-    states = [state for state in PaceState if board.count(state)]
-    grid = st.grid(columns=len(states), min_column_width=150)
-    for state in states:
+    grid = st.grid(columns=len(PaceState), min_column_width=140)
+    for state in PaceState:
         grid.cell().metric(labels.PACE[state].in_(lang), board.count(state), border=True)
 
 
-def rules() -> None:
-    """The rule of every state, visible on the page."""
-    lang = language.current()
-    with st.expander(RULES.in_(lang), icon=":material/rule:"):
-        st.markdown(
-            "\n".join(
-                f"- **{labels.PACE[s].in_(lang)}** — {labels.PACE_RULE[s].in_(lang)}" for s in PaceState
-            )
-        )
-
-
-def cards(board: KpiBoard) -> None:
-    """One card per indicator, under its value area."""
+def details(board: KpiBoard, look: Look) -> None:
+    """Notes, rules and one card per indicator, unless the chart is to stand alone."""
+    if look.large:
+        return
+    parts.notes(board.notes)
+    _rules()
     for key, title in labels.AREA.items():
         if board.of_area(key):
             parts.heading(title)
@@ -55,12 +48,22 @@ def cards(board: KpiBoard) -> None:
                     _card(indicator)
 
 
+def _rules() -> None:
+    lang = language.current()
+    with st.expander(RULES.in_(lang), icon=":material/rule:"):
+        st.markdown(
+            "\n".join(
+                f"- **{labels.PACE[s].in_(lang)}** — {labels.PACE_RULE[s].in_(lang)}" for s in PaceState
+            )
+        )
+
+
 def _card(indicator: Indicator) -> None:
     lang = language.current()
     with st.container(border=True, height="stretch"):
         reference = f" :gray-badge[{REFERENCE.in_(lang)}]" if indicator.reference_only else ""
         state = f":{BADGES[indicator.state]}-badge[{labels.PACE[indicator.state].in_(lang)}]"
-        st.markdown(f"#### {indicator.title.in_(lang)}\n{state}{reference}")
+        st.markdown(f"### {indicator.title.in_(lang)}\n{state}{reference}")
         if moments := _moments(indicator):
             st.markdown("  \n".join(_moment(*pair, indicator) for pair in moments))
         st.markdown(indicator.why.in_(lang))
@@ -80,7 +83,12 @@ def _moments(indicator: Indicator) -> list[tuple[Text, Observation]]:
 
 
 def _moment(name: Text, observation: Observation, indicator: Indicator) -> str:
+    """Value and period, how it is known if not printed, and what must be known of it."""
     lang = language.current()
     when = numbers.period(observation.start, observation.end, observation.months).in_(lang)
     value = amount(observation.value, indicator.unit, observation.decimals).in_(lang)
-    return f"{name.in_(lang)} **{value}**（{when}）" if lang == "ja" else f"{name.en} **{value}** ({when})"
+    known = "" if observation.status is Status.PRINTED else labels.STATUS[observation.status].in_(lang)
+    note = observation.note.in_(lang) if observation.note else ""
+    said = Text("：", ": ").in_(lang).join(part for part in (known, note) if part)
+    about = f"  \n:small[{said}]" if said else ""
+    return Text(f"{name.ja} **{value}**（{when}）{about}", f"{name.en} **{value}** ({when}){about}").in_(lang)

@@ -19,6 +19,12 @@ def begin() -> None:
     _current.set(open_live())
 
 
+def current_build() -> str:
+    """Id of the version this run began with; empty before the first build."""
+    warehouse = _current.get(None)
+    return warehouse.build_id if warehouse else ""
+
+
 def cached(
     analysis: Callable[Concatenate[Warehouse, Ask], Result], *ask: Ask.args, **named: Ask.kwargs
 ) -> Result:

@@ -15,8 +15,8 @@ from narabe.words import labels
 
 SOURCE = Text("出典：", "Source: ")
 EDITED = Text("（をもとに編集）", " (edited)")
+EVERY_PAIR = Text("すべての組", "every pair")
 REASONS = Text("組ごとの判定と理由", "Verdict and reason for each pair")
-MOST_REASONS = 3
 STRICTEST_FIRST = (Verdict.NO, Verdict.CAUTION, Verdict.SAME)
 BOXES = {
     Verdict.NO: (st.warning, ":material/block:"),
@@ -25,9 +25,9 @@ BOXES = {
 }
 
 
-def look() -> Look:
+def look(large: bool = False) -> Look:
     """Language, and light or dark, of this run."""
-    return Look(language.current(), st.context.theme.type == "dark")
+    return Look(language.current(), st.context.theme.type == "dark", large)
 
 
 def reserve_head() -> DeltaGenerator:
@@ -40,7 +40,8 @@ def open_page(question: Text, answer: Text, head: DeltaGenerator | None = None) 
     lang = language.current()
     with head or st.container():
         st.title(question.in_(lang), anchor=False)
-        st.markdown(f"**{answer.in_(lang)}**")
+        with st.container(key="narabe-answer"):
+            st.markdown(f"**{answer.in_(lang)}**")
 
 
 def heading(title: Text, note: Text | None = None) -> None:
@@ -70,20 +71,22 @@ def source_line(sources: Sequence[Source]) -> None:
 def verdicts(judgements: Sequence[Judgement]) -> None:
     """Comparability at the place of comparison: one box, coloured by the strictest verdict.
 
-    Reasons of many pairs are folded, so that the chart stays in sight.
+    One pair says its reason at once; those of many pairs are folded, so that the chart stays in sight.
     """
     if not judgements:
         return
     lang = language.current()
-    strictest = next(verdict for verdict in STRICTEST_FIRST if verdict in {j.verdict for j in judgements})
-    bullet = "- " if len(judgements) > 1 else ""
-    reasons = "\n".join(bullet + _verdict(judgement) for judgement in judgements)
-    if len(judgements) <= MOST_REASONS:
-        _boxed(strictest, reasons)
+    every = {verdict: [_pair(j) for j in judgements if j.verdict is verdict] for verdict in STRICTEST_FIRST}
+    told = {verdict: pairs for verdict, pairs in every.items() if pairs}
+    strictest = next(iter(told))
+    if len(judgements) == 1:
+        _boxed(strictest, _verdict(judgements[0]))
         return
-    _boxed(strictest, f"**{labels.VERDICT[strictest].in_(lang)}**")
+    comma = Text("、", ", ").in_(lang)
+    names = {v: comma.join(pairs) if len(told) > 1 else EVERY_PAIR.in_(lang) for v, pairs in told.items()}
+    _boxed(strictest, "  \n".join(f"**{labels.VERDICT[v].in_(lang)}** — {names[v]}" for v in told))
     with st.expander(REASONS.in_(lang), icon=":material/compare_arrows:"):
-        st.markdown(reasons)
+        st.markdown("\n".join(f"- {_verdict(judgement)}" for judgement in judgements))
 
 
 def _boxed(verdict: Verdict, text: str) -> None:
@@ -91,7 +94,12 @@ def _boxed(verdict: Verdict, text: str) -> None:
     box(text, icon=icon)
 
 
+def _pair(judgement: Judgement) -> str:
+    lang = language.current()
+    return f"{judgement.earlier.in_(lang)} ↔ {judgement.later.in_(lang)}"
+
+
 def _verdict(judgement: Judgement) -> str:
     lang = language.current()
-    pair = f"{judgement.earlier.in_(lang)} ↔ {judgement.later.in_(lang)}"
-    return f"**{pair}　{labels.VERDICT[judgement.verdict].in_(lang)}** — {judgement.reason.in_(lang)}"
+    verdict = labels.VERDICT[judgement.verdict].in_(lang)
+    return f"**{_pair(judgement)}: {verdict}** — {judgement.reason.in_(lang)}"

@@ -36,7 +36,7 @@ COMPARE = PageEntry(
     ":material/group:",
     ALONE,
 )
-KPI = PageEntry("services/kpi.py", Text("指標の進み", "KPIs"), "kpi", ":material/flag:", ALONE)
+KPI = PageEntry("services/kpi.py", Text("指標の進捗", "KPIs"), "kpi", ":material/flag:", ALONE)
 SOURCES = PageEntry(
     "trust/sources.py", Text("出典と確認", "Sources"), "sources", ":material/menu_book:", ALONE
 )

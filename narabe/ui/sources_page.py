@@ -1,6 +1,7 @@
 """The sources page: one table at a time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -73,26 +74,24 @@ def lay_open(result: Provenance) -> None:
     _name, note, table_of = VIEWS[view]
     parts.notes([note])
     if view == "figures":
-        document, status = asking.figures_of({d.document_id: d.title for d in result.documents})
+        document, status = asking.figures_of(result)
         result = cached(provenance, document=document, status=status)
     if view == "register":
-        _entry(result)
+        topic, wanted = asking.register_of(result)
+        result = replace(
+            result, discrepancies=tuple(d for d in result.discrepancies if topic in (None, d.topic))
+        )
+        for entry in result.discrepancies:
+            if entry.discrepancy_id == wanted:
+                _opened(entry)
     show_table(table_of(result))
-
-
-def _entry(result: Provenance) -> None:
-    """The entry an address asks for (`entry=d37`), opened above the register."""
-    wanted = st.query_params.get("entry")
-    for entry in result.discrepancies:
-        if entry.discrepancy_id == wanted:
-            _opened(entry)
 
 
 def _opened(entry: Discrepancy) -> None:
     lang = language.current()
     with st.container(border=True):
         st.markdown(
-            f"#### {entry.discrepancy_id}　{entry.title.in_(lang)}\n"
+            f"## {entry.discrepancy_id} {entry.title.in_(lang)}\n"
             f":gray-badge[{labels.DISCREPANCY_STATUS[entry.status].in_(lang)}]"
         )
         claims = [(SAYS, entry.first), *([(BUT, entry.second)] if entry.second else [])]

@@ -2,6 +2,7 @@
 
 from narabe.model.problem import Problem
 from narabe.model.text import Lang, Text
+from narabe.ui import live
 from narabe.warehouse import open_live
 
 
@@ -23,5 +24,5 @@ def source_note() -> Text:
 def footer_line(lang: Lang) -> str:
     """Source and data version in one line."""
     version = Text("データ版", "Data version").in_(lang)
-    build = build_id()
+    build = live.current_build()
     return " · ".join([source_note().in_(lang)] + ([f"{version} {build[:12]}"] if build else []))

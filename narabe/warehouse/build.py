@@ -1,27 +1,28 @@
 """Build a version: to a draft, checked, then made current. A failed build leaves the old one serving."""
 
 import hashlib
-import os
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 
-from narabe.ledger import Ledger
+from narabe.ledger import Ledger, Superseded
 from narabe.model.problem import Problem
 from narabe.model.text import Text
-from narabe.settings import store
+from narabe.settings import Settings, settings, store
 from narabe.sources import checked_tables
 from narabe.sources.inputs import input_digest
 from narabe.warehouse.checks import CheckResult, run_checks
 from narabe.warehouse.compose import compose
-from narabe.warehouse.files import draft_file, figures_file, files_folder, sweep
+from narabe.warehouse.files import discard, draft_file, figures_file, files_folder, place, readable, sweep
 
 ID_LENGTH = 16
+TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The version that is live after a build; `fresh` is false when nothing had changed."""
+    """The version that is live after a build; `fresh` is false when it was so before."""
 
     version_id: str
     fresh: bool
@@ -35,30 +36,78 @@ def build_id() -> str:
 
 def build() -> Built:
     """Make the version of today's inputs live. Errors: Problem naming file, row, field or check."""
-    version_id, ledger = build_id(), Ledger(store())
     files_folder()
+    ledger = Ledger(store())
+    for _ in range(TRIES):
+        generation, version_id = ledger.generation(), build_id()
+        built = _found(ledger, version_id) or _made(ledger, version_id, generation)
+        if built:
+            return built
+    raise Problem(
+        Text(
+            "作っている間に入力のファイルが何度も変わりました。",
+            "The input files kept changing during the build.",
+        ),
+        Text("変更が終わってから、もう一度実行してください。", "Run it again once they rest."),
+    )
+
+
+def _found(ledger: Ledger, version_id: str) -> Built | None:
+    """The wanted version, if it is live and its file is whole."""
     live = ledger.live()
-    if live and live.version_id == version_id and figures_file(version_id).exists():
+    if live and live.version_id == version_id and readable(figures_file(version_id)):
         return Built(version_id, False, live.manifest["checks"])
-    checks = 0
+    return None
+
+
+def _made(ledger: Ledger, version_id: str, generation: int) -> Built | None:
+    """A draft made live; None when the inputs or the live version changed meanwhile."""
     draft = draft_file()
     try:
-        with duckdb.connect(str(draft)) as connection:
-            compose(connection, checked_tables())
-            results = run_checks(connection)
-            _refuse_violations(results)
-            _record(connection, results)
-            connection.execute("drop schema raw cascade; drop schema staging cascade; checkpoint")
-            checks = len(results)
-        os.replace(draft, figures_file(version_id))
+        checks = _drafted(draft, version_id)
+        if checks is None:
+            return None
+        _make_live(ledger, generation, draft, version_id, checks)
+    except Superseded:
+        return None
     finally:
-        draft.unlink(missing_ok=True)
-    ledger.set_live(version_id, {"figures": figures_file(version_id).name, "checks": checks})
-    sweep()
+        discard(draft)
     return Built(version_id, True, checks)
 
 
-def _record(connection: duckdb.DuckDBPyConnection, results: tuple[CheckResult, ...]) -> None:
+def _drafted(draft: Path, version_id: str) -> int | None:
+    """Write the draft and count its checks; None when the inputs are no longer those of `version_id`."""
+    try:
+        checks = _write(draft)
+    except Problem:
+        if build_id() == version_id:
+            raise
+        return None
+    return checks if build_id() == version_id else None
+
+
+def _write(draft: Path) -> int:
+    chosen, tables = settings(), checked_tables()
+    with duckdb.connect(str(draft)) as connection:
+        compose(connection, tables)
+        results = run_checks(connection)
+        _refuse_violations(results)
+        _record_checks(connection, results)
+        _record_settings(connection, chosen)
+        connection.execute("drop schema raw cascade; drop schema staging cascade; checkpoint")
+    return len(results)
+
+
+def _make_live(ledger: Ledger, generation: int, draft: Path, version_id: str, checks: int) -> None:
+    """One transaction: compare, place the file, record and serve it, sweep. Errors: Superseded."""
+    with ledger.changing(since=generation) as change:
+        before = change.live()
+        place(draft, version_id)
+        change.set_live(version_id, {"figures": figures_file(version_id).name, "checks": checks})
+        sweep(change, before)
+
+
+def _record_checks(connection: duckdb.DuckDBPyConnection, results: tuple[CheckResult, ...]) -> None:
     connection.execute(
         "create table checks (check_id text, purpose_ja text, purpose_en text, violations integer)"
     )
@@ -68,15 +117,20 @@ def _record(connection: duckdb.DuckDBPyConnection, results: tuple[CheckResult, .
     )
 
 
+def _record_settings(connection: duckdb.DuckDBPyConnection, chosen: Settings) -> None:
+    connection.execute("create table settings (small_base integer, plan_start date)")
+    connection.execute("insert into settings values (?, ?)", [chosen.small_base, chosen.plan_start])
+
+
 def _refuse_violations(results: tuple[CheckResult, ...]) -> None:
     failed = [result for result in results if not result.passed]
     if not failed:
         return
-    first, (place, found) = failed[0], failed[0].violations[0]
+    first, (where, found) = failed[0], failed[0].violations[0]
     raise Problem(
         Text(
-            f"整合性チェック「{first.purpose.ja}」に合いません：{place}（{found}）。不合格 {len(failed)} 件。",
-            f"Check “{first.purpose.en}” fails at {place} ({found}); {len(failed)} checks fail.",
+            f"整合性チェック「{first.purpose.ja}」に合いません：{where}（{found}）。不合格 {len(failed)} 件。",
+            f"Check “{first.purpose.en}” fails at {where} ({found}); {len(failed)} checks fail.",
         ),
         Text(
             "python -m narabe check で全件を確かめ、データを直してください。前の版はそのまま表示されます。",

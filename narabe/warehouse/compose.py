@@ -3,8 +3,10 @@
 import duckdb
 import pyarrow
 
+from narabe.model.problem import Problem
 from narabe.sources import CheckedTable
 from narabe.warehouse.sql import query
+from narabe.words import data_problems as say
 
 ARROW = {
     "text": pyarrow.string(),
@@ -27,6 +29,7 @@ CARRIED = (
     "comparability",
     "discrepancies",
     "subjects",
+    "exemptions",
 )
 """Tables served as they were transcribed."""
 MARTS = ("recovered_counts", "rank_bounds", "survey_figures", "metric_figures", "all_figures", "figures")
@@ -34,17 +37,32 @@ MARTS = ("recovered_counts", "rank_bounds", "survey_figures", "metric_figures", 
 
 
 def compose(connection: duckdb.DuckDBPyConnection, tables: tuple[CheckedTable, ...]) -> None:
-    """Create every mart in `connection` from the checked inputs. Rows keep the order of the inputs."""
+    """Create every mart in `connection` from the checked inputs. Rows keep the order of the inputs.
+
+    Errors: Problem for tables that a query does not fit.
+    """
     connection.execute("create schema raw; create schema staging")
     for table in tables:
         _load(connection, table)
     for name in STAGING:
-        connection.execute(f"create table staging.{name} as {query('staging', name).text}")
+        _shape(connection, f"staging.{name}", "staging", name)
     connection.execute("create table main.waves as from staging.waves")
     for name in CARRIED:
         connection.execute(f"create table main.{name} as from raw.{name}")
     for name in MARTS:
-        connection.execute(f"create table main.{name} as {query('marts', name).text}")
+        _shape(connection, f"main.{name}", "marts", name)
+
+
+def _shape(connection: duckdb.DuckDBPyConnection, table: str, folder: str, name: str) -> None:
+    try:
+        connection.execute(f"create table {table} as {query(folder, name).text}")
+    except (duckdb.BinderException, duckdb.CatalogException, duckdb.ConversionException) as error:
+        raise does_not_fit(f"queries/{folder}/{name}.sql", error) from error
+
+
+def does_not_fit(place: str, error: Exception) -> Problem:
+    """A query that the given tables cannot answer: a column or its type is not what it was."""
+    return Problem(say.does_not_fit(place, str(error).splitlines()[0]), say.MEND)
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: CheckedTable) -> None:
@@ -54,5 +72,5 @@ def _load(connection: duckdb.DuckDBPyConnection, table: CheckedTable) -> None:
         for place, (_, kind) in enumerate(table.columns)
     ]
     connection.register("incoming", pyarrow.Table.from_arrays(arrays, names=names))
-    connection.execute(f"create table raw.{table.name} as from incoming")
+    connection.execute(f'create table raw."{table.name}" as from incoming')
     connection.unregister("incoming")

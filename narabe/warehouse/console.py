@@ -6,11 +6,9 @@ from typing import Any
 
 import duckdb
 
-from narabe.ledger import Ledger
 from narabe.model.problem import Problem
 from narabe.model.text import Text
-from narabe.settings import store
-from narabe.warehouse.files import figures_file
+from narabe.warehouse.files import figures_file, live_version, readable, unreadable
 
 SECONDS = 10.0
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
@@ -35,25 +33,30 @@ class Answer:
 
 
 def select(sql: str) -> Answer:
-    """The answer to one SELECT. Errors: Problem for anything else, a mistake in it, or a timeout."""
-    live = Ledger(store()).live()
-    if live is None:
-        raise _refused("no database yet; run python -m narabe build")
-    with duckdb.connect(str(figures_file(live.version_id)), read_only=True, config=LOCKED) as connection:
+    """The answer to one SELECT. Errors: Problem for anything else, a mistake in it, a timeout, or no database."""
+    live = live_version()
+    path = figures_file(live.version_id)
+    if not readable(path):
+        raise unreadable(live.version_id)
+    with duckdb.connect(str(path), read_only=True, config=LOCKED) as connection:
         try:
-            statements = connection.extract_statements(sql)
-            if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-                raise _refused("SELECT × 1")
-            timer = threading.Timer(SECONDS, connection.interrupt)
-            timer.start()
-            try:
-                connection.execute(statements[0])
-                columns = tuple(column[0] for column in connection.description)
-                return Answer(columns, tuple(connection.fetchall()))
-            finally:
-                timer.cancel()
+            return _answer(connection, sql)
         except duckdb.Error as error:
             raise _refused(str(error).splitlines()[0]) from error
+
+
+def _answer(connection: duckdb.DuckDBPyConnection, sql: str) -> Answer:
+    statements = connection.extract_statements(sql)
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        raise _refused("SELECT × 1")
+    timer = threading.Timer(SECONDS, connection.interrupt)
+    timer.start()
+    try:
+        connection.execute(statements[0])
+        columns = tuple(column[0] for column in connection.description)
+        return Answer(columns, tuple(connection.fetchall()))
+    finally:
+        timer.cancel()
 
 
 def _refused(why: str) -> Problem:

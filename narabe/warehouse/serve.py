@@ -1,72 +1,91 @@
 """Serve a version: one in-memory connection with the files attached read-only."""
 
 import threading
+from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
 
-from narabe.ledger import Ledger
-from narabe.model.problem import Problem
-from narabe.model.text import Text
-from narabe.settings import store
-from narabe.warehouse.files import figures_file
-from narabe.warehouse.sql import query
+from narabe.settings import Settings
+from narabe.warehouse.files import attached, figures_file, live_version, unreadable
+from narabe.warehouse.sql import names, query
 
 ANSWERS_KEPT = 256
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 _opening = threading.Lock()
 
 
 class Warehouse:
-    """The open version; any thread may ask. Rows come back as dicts of Python values."""
+    """The open version with the settings it was built under; any thread may ask.
+
+    Rows come back as read-only mappings of Python values. Errors: Problem for a file that is missing or damaged.
+    """
 
     def __init__(self, version_id: str) -> None:
         self.build_id = version_id
         self._connection = duckdb.connect(":memory:")
-        self._connection.execute(f"attach '{_quoted(figures_file(version_id))}' as figures_file (read_only)")
+        if not attached(self._connection, figures_file(version_id), "figures_file"):
+            raise unreadable(version_id)
         tables = self._connection.execute(
             "select table_name from duckdb_tables() where database_name = 'figures_file' order by table_name"
         ).fetchall()
         for (table,) in tables:
             self._connection.execute(f'create view main."{table}" as from figures_file.main."{table}"')
         self._connection.execute("set enable_external_access = false; set lock_configuration = true")
+        self._reports = {name: query("reports", name).text for name in names("reports")}
         self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._run)
+        (written,) = self._rows("from settings", {})
+        self.settings = Settings(**written)
 
     def ask(self, report: str, **params: Any) -> list[Row]:
         """The rows of `queries/reports/<report>.sql` under `params` (scalars).
 
-        A version never changes, so answers are kept; their rows are shared and only to be read.
+        A version never changes, so answers are kept and their rows shared.
         """
         return list(self._answer(report, tuple(sorted(params.items()))))
 
     def _run(self, report: str, params: tuple[tuple[str, Any], ...]) -> tuple[Row, ...]:
+        return self._rows(self._reports[report], dict(params))
+
+    def _rows(self, sql: str, params: dict[str, Any]) -> tuple[Row, ...]:
         cursor = self._connection.cursor()
         try:
-            cursor.execute(query("reports", report).text, dict(params) or None)
-            names = [column[0] for column in cursor.description]
-            return tuple(dict(zip(names, row, strict=True)) for row in cursor.fetchall())
+            cursor.execute(sql, params or None)
+            columns = [column[0] for column in cursor.description]
+            return tuple(_read_only(columns, row) for row in cursor.fetchall())
+        except duckdb.IOException as error:
+            raise unreadable(self.build_id) from error
         finally:
             cursor.close()
 
 
 def open_live() -> Warehouse:
-    """The live version, opened once per version. Errors: Problem before the first build."""
-    live = Ledger(store()).live()
-    if live is None:
-        raise Problem(
-            Text("まだデータベースがありません。", "There is no database yet."),
-            Text("python -m narabe build を実行してください。", "Run python -m narabe build."),
-        )
+    """The live version, opened once. Errors: Problem before the first build, or when its file is damaged."""
+    version_id = live_version().version_id
+    path = figures_file(version_id)
     with _opening:
-        return _opened(live.version_id, str(store()))
+        return _opened(version_id, path, _identity(path, version_id))
 
 
 @lru_cache(maxsize=2)
-def _opened(version_id: str, _store: str) -> Warehouse:
+def _opened(version_id: str, _path: Path, _file: tuple[int, int]) -> Warehouse:
     return Warehouse(version_id)
 
 
-def _quoted(path: object) -> str:
-    return str(path).replace("'", "''")
+def _identity(path: Path, version_id: str) -> tuple[int, int]:
+    """Which file lies there: a version that was built again after damage is opened anew."""
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise unreadable(version_id) from error
+    return found.st_ino, found.st_mtime_ns
+
+
+def _read_only(columns: list[str], row: tuple[Any, ...]) -> Row:
+    """Answers are shared between threads: nobody may write into a row, nor into a list inside it."""
+    cells = (tuple(cell) if isinstance(cell, list) else cell for cell in row)
+    return MappingProxyType(dict(zip(columns, cells, strict=True)))

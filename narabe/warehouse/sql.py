@@ -1,7 +1,6 @@
 """The .sql files of queries/: one file, one grain, a header that says so."""
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from narabe.model.text import Text
@@ -24,7 +23,6 @@ class Query:
         return Text(ja, en or ja)
 
 
-@cache
 def query(folder: str, name: str) -> Query:
     """`queries/<folder>/<name>.sql`. Errors: FileNotFoundError, ValueError without a full header."""
     path = QUERIES / folder / f"{name}.sql"

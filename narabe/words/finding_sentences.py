@@ -9,14 +9,8 @@ from narabe.model.text import Text, plain
 from narabe.words import labels, numbers
 from narabe.words.kpi_sentences import amount
 
-AI_CAUTION = Text(
-    "月平均からの単純な換算。人数は延べ（人月）で、計画開始前のペース参考。",
-    "A plain projection of the monthly average; counts are person-months, before the plan begins.",
-)
-FEAR_CAUTION = Text(
-    "2025年は「社会の」デジタル化について尋ね、言い回しが少し違う。",
-    "The 2025 question asks about society going digital, a slight change of wording.",
-)
+PROJECTED = Text("月平均・途中までの実績を12か月に換算した値。", "A part of a year put on twelve months.")
+BEFORE_THE_PLAN = Text("計画開始前のペース参考。", "A pace for reference, before the plan begins.")
 
 
 def from_to(before: Share, after: Share) -> Text:
@@ -46,27 +40,29 @@ def progress(before: Share, after: Share, beyond_age_mix: bool) -> Text:
     )
     if not beyond_age_mix:
         return said
-    return said + Text("年齢構成の違いだけでは説明できない。", "Age mix alone could not do it.")
+    return said + Text("年齢構成の違いだけでは届かない値。", "Age mix alone could not reach that.")
 
 
-def progress_arithmetic(before: Share, after: Share, moved: Difference, top: Share) -> Text:
+def progress_arithmetic(before: Share, after: Share, moved: Difference, group: Text, top: Share) -> Text:
     """Counts, the difference with its interval, and the ceiling of any age mix."""
     gap, interval = numbers.points(moved.points), numbers.point_interval(moved.low, moved.high)
     highest = numbers.percent(top.value)
     return Text(
         f"{before.count}/{before.base}人 → {after.count}/{after.base}人、{gap.ja}（95%区間 {interval.ja}）。"
-        f"年齢別の割合をどう混ぜても、最も高い年代は超えない。2021年に最も高かった60代は {highest.ja}（{top.count}/{top.base}人）。",
+        f"年代別の割合をどう混ぜても、最も高い年代は超えない。記載で最も高いのは{group.ja}の {highest.ja}（{top.count}/{top.base}人）。",
         f"{before.count}/{before.base} to {after.count}/{after.base}, {gap.en} (95% interval {interval.en}). "
-        f"No mix of age groups exceeds the highest of them; in 2021 that was the sixties with {highest.en} ({top.count}/{top.base}).",
+        f"No mix of age groups exceeds the highest of them, in print {group.en}: {highest.en} ({top.count}/{top.base}).",
     )
 
 
-def progress_caution(top: Share) -> Text:
-    """Who answered, and how few the highest age group are."""
-    return Text(
-        f"登録制モニターの調査で、両年に同じ人がいる可能性がある。60代は{top.base}人と少ない。",
-        f"Monitors are volunteers and may be the same people in both years; the sixties are only {top.base} people.",
-    )
+def progress_caution(reason: Text, group: Text, top: Share) -> Text:
+    """Why to be careful, and how few the highest age group are."""
+    return reason + Text(f"{group.ja}は{top.base}人と少ない。", f"{group.en} are only {top.base} people.")
+
+
+def ai_caution(indicator: Indicator) -> Text:
+    """What the projection rests on."""
+    return PROJECTED + BEFORE_THE_PLAN if indicator.reference_only else PROJECTED
 
 
 def ai(indicator: Indicator) -> Text:
@@ -86,14 +82,21 @@ def ai(indicator: Indicator) -> Text:
 
 
 def fear(systemic: Sequence[Difference], personal: Sequence[Difference]) -> Text:
-    """What rose, and that the rest cannot be told apart."""
+    """Which fears of society's systems rose, and how many personal ones did not clearly change."""
     risen = [d for d in systemic if d.distinguishable and d.points > 0]
     flat = [d for d in personal if not d.distinguishable]
+    if not risen:
+        return Text("不安の内訳にはっきりした増加はない。", "No worry has clearly grown.")
     ja = "と".join(f"「{d.label.ja}」（{numbers.signed(d.points).ja}）" for d in risen)
     en = " and ".join(f"“{d.label.en}” ({numbers.signed(d.points).en})" for d in risen)
-    return Text(
-        f"不安は「自分のこと」から「社会の仕組み」へ。増えたのは{ja}、身近な{len(flat)}項目は増減を区別できない。",
-        f"Worry has moved from the personal to the systemic: up {en}; {len(flat)} personal ones cannot be told apart.",
+    said = Text(
+        f"高まったのは社会の仕組みへの不安：{ja}。", f"Worry about society's systems has grown: {en}."
+    )
+    if not flat:
+        return said
+    return said + Text(
+        f"身近な{len(flat)}項目ははっきりした増減がない。",
+        f"{len(flat)} personal worries show no clear change.",
     )
 
 

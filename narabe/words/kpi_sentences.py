@@ -8,6 +8,7 @@ from narabe.model.text import EMPTY, Text
 from narabe.words import labels, numbers
 
 FULL_YEAR = 12
+NAMED_STATES = (PaceState.REACHED, PaceState.ON_COURSE_YEARLY, PaceState.BEHIND)
 
 BEFORE_THE_PLAN = Text(
     "計画期間は2026年4月から。それより前の実績による判定は「ペース参考」です。",
@@ -26,16 +27,26 @@ def board_notes(indicators: Sequence[Indicator]) -> tuple[Text, ...]:
 
 
 def board(indicators: Sequence[Indicator]) -> Text:
-    """`11指標のうち、到達見込み1、ペース以上2、…`."""
-    counts = [(state, sum(i.state is state for i in indicators)) for state in PaceState]
-    said = [(labels.PACE[state], count) for state, count in counts if count]
-    ja = "、".join(f"{label.ja} {count}" for label, count in said)
-    en = ", ".join(f"{count} {label.en}" for label, count in said)
-    reference = any(i.reference_only for i in indicators)
+    """`DX計画の11指標のうち、到達見込み 1（職員の生成AI利用者数）、ペース以上 2、…`."""
+    said = [_of_state(state, [i for i in indicators if i.state is state]) for state in PaceState]
+    told = [text for text in said if text.ja]
+    reference = any(indicator.reference_only for indicator in indicators)
+    ja, en = "、".join(text.ja for text in told), ", ".join(text.en for text in told)
     return Text(
-        f"DX計画の{len(indicators)}指標のうち、{ja}{'（計画開始前のペース参考）' if reference else ''}。",
-        f"Of the plan's {len(indicators)} indicators: {en}{' (pace for reference, before the plan begins)' if reference else ''}.",
+        f"DX計画の{len(indicators)}指標のうち、{ja}{'。いずれも計画開始前のペース参考' if reference else ''}。",
+        f"Of {len(indicators)} indicators of the plan: {en}{' (pace for reference, before the plan begins)' if reference else ''}.",
     )
+
+
+def _of_state(state: PaceState, indicators: Sequence[Indicator]) -> Text:
+    """A state with its count; the indicators themselves where they ask for attention."""
+    if not indicators:
+        return EMPTY
+    label, count = labels.PACE[state], len(indicators)
+    if state not in NAMED_STATES:
+        return Text(f"{label.ja} {count}", f"{count} {label.en}")
+    ja, en = "・".join(i.title.ja for i in indicators), "; ".join(i.title.en for i in indicators)
+    return Text(f"{label.ja} {count}（{ja}）", f"{count} {label.en} ({en})")
 
 
 def why(indicator: Indicator) -> Text:

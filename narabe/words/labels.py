@@ -9,9 +9,11 @@ STATUS = {
     Status.BOUNDED: Text("範囲のみ", "range only"),
     Status.RANK: Text("順位のみ", "rank only"),
     Status.COMPUTED: Text("計算値", "computed"),
-    Status.NOT_CAPTURED: Text("図のため未収録（原本参照）", "only in a lost figure; see the original"),
+    Status.NOT_CAPTURED: Text("図のため未収録（原本参照）", "only in a lost chart; see the original"),
     Status.NOT_PUBLISHED: Text("公表なし", "not published"),
 }
+NOT_STATED = Text("記載なし", "not stated")
+SMALL_BASE = Text("参考値", "small base")
 STATUS_MEANING = {
     Status.PRINTED: Text("文書に数字で載っている", "stands in the document as a number"),
     Status.RECOVERED: Text(
@@ -43,7 +45,7 @@ VERDICT = {
 PACE = {
     PaceState.REACHED: Text("目標到達", "target reached"),
     PaceState.ON_COURSE_YEARLY: Text("到達見込み", "on course"),
-    PaceState.AHEAD: Text("ペース以上", "on pace"),
+    PaceState.AHEAD: Text("ペース以上", "at or above pace"),
     PaceState.BEHIND: Text("ペース未満", "below pace"),
     PaceState.UNDECIDABLE: Text("判定不能", "cannot be judged"),
     PaceState.NOT_CAPTURED: Text("未収録", "not captured"),
@@ -58,15 +60,15 @@ PACE_RULE = {
         "the part-year figure, put on twelve months, is at or above the target (yearly basis)",
     ),
     PaceState.AHEAD: Text(
-        "基準値からの年あたりの伸び（年換算）が、必要な伸び（目標−基準）÷5年 以上",
-        "yearly change since the baseline is at least (target − baseline) ÷ 5 years",
+        "基準値からの年あたりの伸び（年換算）が、必要な伸び（目標−基準）÷目標までの年数 以上",
+        "yearly change since the baseline is at least (target − baseline) ÷ years to the target",
     ),
     PaceState.BEHIND: Text("その伸びが必要な伸びに満たない", "that change is below what is needed"),
     PaceState.UNDECIDABLE: Text(
         "基準年度より後の、同じ範囲の実績がない", "no later figure of the same scope"
     ),
     PaceState.NOT_CAPTURED: Text(
-        "基準値・目標値が原本の図にしかない", "baseline and target are only in a picture of the original"
+        "基準値・目標値が原本の図にしかない", "baseline and target are only in a chart of the original"
     ),
 }
 AREA = {

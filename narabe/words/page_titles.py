@@ -2,8 +2,8 @@
 
 from narabe.model.text import Text
 
-HOME = Text("市民の声と市の進みを、並べて見る", "What residents say, beside what the city does")
+HOME = Text("市民の声と市の取組を、並べて見る", "What residents say, beside what the city does")
 KPI = Text(
-    "11の指標は、目標に向かって進んでいるか", "Are the eleven indicators moving towards their targets?"
+    "DX計画の指標は、目標に向かって進んでいるか", "Are the plan's indicators moving towards their targets?"
 )
-SOURCES = Text("この数字は、どこから来たか", "Where does each figure come from?")
+SOURCES = Text("数値の出典と確認事項", "Where does each figure come from?")

@@ -14,8 +14,8 @@ def summary(
     unsettled = sum(entry.status == "open" for entry in register)
     passed = sum(check.violations == 0 for check in checks)
     return Text(
-        f"{len(documents)}つの文書から{figures:,}個の数値。文書どうしの食い違い{len(register)}件を記録し、"
-        f"うち{unsettled}件は要確認。整合性チェックは{len(checks)}件中{passed}件が合格。",
-        f"{figures:,} figures from {len(documents)} documents. {len(register)} discrepancies are on record, "
-        f"{unsettled} to be confirmed. {passed} of {len(checks)} consistency checks pass.",
+        f"{len(documents)}つの文書から{figures:,}個の数値。確認事項{len(register)}件（うち要確認{unsettled}件）。"
+        f"整合性チェックは{len(checks)}件中{passed}件が合格。",
+        f"{figures:,} figures from {len(documents)} documents. {len(register)} points are on record, "
+        f"{unsettled} of them to be confirmed. {passed} of {len(checks)} consistency checks pass.",
     )

@@ -8,11 +8,10 @@ from narabe.ui.live import cached
 from narabe.ui.show import show
 from narabe.words import page_titles
 
-board = cached(kpi_board)
-parts.open_page(page_titles.KPI, board.sentence)
+head = parts.reserve_head()
+look = parts.look(large=asking.large())
+board = cached(kpi_board, asking.area())
+parts.open_page(page_titles.KPI, board.sentence, head)
 kpi_page.tally(board)
-chosen = board.only(asking.area())
-show(chart.board(chosen, parts.look()), chart.alt_text(chosen, parts.look().lang), beside=table.board(chosen))
-parts.notes(board.notes)
-kpi_page.rules()
-kpi_page.cards(chosen)
+show(chart.board(board, look), chart.alt_text(board, look.lang), beside=table.board(board))
+kpi_page.details(board, look)

@@ -12,3 +12,7 @@ with expected as (
 select coalesce(figure_id, '?') as place, 'codebook, metric, group, document or section unknown' as found
 from expected
 where figure_id is null or figure_id not in (select figure_id from figures)
+union all
+select figure_id, 'no words for it'
+from figures
+where subject_ja is null or subject_en is null or group_ja is null or group_en is null or document is null or section is null

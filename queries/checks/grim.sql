@@ -1,4 +1,4 @@
--- purpose: 記載された割合は、その回答者数(n)で整数の人数から作れる（作れないものは差異台帳に記載） | every printed share can come from a whole number of people on its base, or is in the register
+-- purpose: 記載された割合は、その回答者数(n)で整数の人数から作れる | every printed share can come from a whole number of people on its base
 -- grain: one row per printed share that no count gives
 -- params: none
 -- returns: place, found
@@ -10,9 +10,5 @@ with shares as (
 candidates as (select shares.*, unnest(range(greatest(0, near - 4), near + 6)) as candidate from shares)
 select question_id || '.' || option_id || '.' || group_id as place, value || ' % / ' || base as found
 from candidates
-where not exists (
-    select 1 from subjects
-    where (subjects.question_id is null or subjects.question_id = candidates.question_id) and subjects.option_id = candidates.option_id
-)
 group by question_id, option_id, group_id, value, base
 having count(*) filter (where candidate <= base and (200 * candidate * cast(10 ** decimals as bigint) + base) // (2 * base) = digits) = 0

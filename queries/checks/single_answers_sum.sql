@@ -2,13 +2,26 @@
 -- grain: one row per question that does not
 -- params: none
 -- returns: place, found
-select question_id as place, sum(figures.numerator) || ' ≠ ' || any_value(figures.base) as found
-from survey_figures as figures
-join questions using (question_id)
-join options using (question_id, option_id)
-where answer_type = 'single' and options_complete and measure = 'share' and group_id = 'all'
-    and (not is_net or not exists (
-        select 1 from survey_figures as part join options as plain using (question_id, option_id)
-        where part.question_id = figures.question_id and not plain.is_net and part.measure = 'share' and part.status = 'not_captured'))
+with shares as (
+    select figures.question_id, figures.option_id, figures.numerator, figures.base, options.part_of
+    from survey_figures as figures
+    join questions using (question_id)
+    join options using (question_id, option_id)
+    where answer_type = 'single' and options_complete and measure = 'share' and group_id = 'all'
+),
+-- a net stands for its parts where one of them is not known
+nets as (
+    select question_id, part_of as option_id, count(*) = count(numerator) as parts_known
+    from shares where part_of is not null group by all
+),
+counted as (
+    select shares.*
+    from shares
+    left join nets as own using (question_id, option_id)
+    left join nets as whole on whole.question_id = shares.question_id and whole.option_id = shares.part_of
+    where not coalesce(own.parts_known, false) and coalesce(whole.parts_known, true)
+)
+select question_id as place, sum(numerator) || ' ≠ ' || any_value(base) as found
+from counted
 group by question_id
-having count(*) = count(figures.numerator) and sum(figures.numerator) <> any_value(figures.base)
+having count(*) = count(numerator) and sum(numerator) <> any_value(base)

@@ -77,6 +77,7 @@ metric as (
         case
             when figures.period_start = figures.period_end then strftime(figures.period_end, '%Y年%-m月末')
             when coalesce(figures.months, 12) = 12 and month(figures.period_start) = 4 and month(figures.period_end) = 3 and year(figures.period_end) = year(figures.period_start) + 1 then strftime(figures.period_start, '%Y年度')
+            when strftime(figures.period_start, '%m-%d') = '01-01' and figures.period_end = figures.period_start + interval 1 year - interval 1 day then strftime(figures.period_start, '%Y年')
             when date_trunc('month', figures.period_start) = date_trunc('month', figures.period_end) then strftime(figures.period_start, '%Y年%-m月')
             else strftime(figures.period_start, '%Y年%-m月') || '～' || strftime(figures.period_end, '%Y年%-m月')
         end as period_ja,

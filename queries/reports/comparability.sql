@@ -3,8 +3,8 @@
 -- params: none
 -- returns: concept_ja, concept_en, wave_a_ja, wave_a_en, wave_b_ja, wave_b_en, verdict, reason_ja, reason_en
 select
-    concepts.label_ja as concept_ja, concepts.label_en as concept_en, a.short_ja as wave_a_ja, a.short_en as wave_a_en,
-    b.short_ja as wave_b_ja, b.short_en as wave_b_en, coalesce(verdicts.verdict, 'not_asked') as verdict,
+    concepts.label_ja as concept_ja, concepts.label_en as concept_en, a.series_ja || a.short_ja as wave_a_ja, a.series_en || ' ' || a.short_en as wave_a_en,
+    b.series_ja || b.short_ja as wave_b_ja, b.series_en || ' ' || b.short_en as wave_b_en, coalesce(verdicts.verdict, 'not_asked') as verdict,
     coalesce(verdicts.reason_ja, '少なくとも一方の調査にこの設問がない') as reason_ja,
     coalesce(verdicts.reason_en, 'at least one of the two did not ask it') as reason_en
 from concepts

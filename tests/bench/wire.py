@@ -26,7 +26,7 @@ class Visitor:
     def __init__(self, address: str, page: str = "", **choices: str | list[str]) -> None:
         self._page = page
         self._query = urlencode(choices, doseq=True)
-        self._socket = connect(
+        self._connecting = connect(
             address.replace("http://", "ws://") + "/_stcore/stream",
             subprotocols=[Subprotocol("streamlit")],
             max_size=LARGEST_MESSAGE,
@@ -35,12 +35,13 @@ class Visitor:
         )
 
     def __enter__(self) -> Self:
+        self._socket = self._connecting.__enter__()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._socket.close()
+        self._connecting.__exit__(kind, error, trace)
 
     def rerun(self) -> float:
         """Ask for a rerun of the page and read until it is done."""

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narabe.model.rounding import half_up, percent
@@ -50,6 +50,7 @@ def test_nothing_is_ever_minus_zero() -> None:
     assert str(half_up(-0.04)) == "0.0"
 
 
+@settings(deadline=None)
 @given(base=st.integers(1, 5000), data=st.data())
 def test_a_share_rounds_as_whole_numbers_say(base: int, data: st.DataObject) -> None:
     count = data.draw(st.integers(0, base))

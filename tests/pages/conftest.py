@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.reading import opened
+from tests.pages.reading import opened, words
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +21,17 @@ def view(store: Path) -> Callable[..., AppTest]:
         return opened(address, lang, **dict(params))
 
     return lambda address, lang="ja", **params: open_once(address, lang, tuple(sorted(params.items())))
+
+
+@pytest.fixture(scope="session")
+def said(view: Callable[..., AppTest]) -> Callable[..., tuple[str, ...]]:
+    """said(address, lang, **params) -> every text of that view."""
+
+    @cache
+    def read_once(address: str, lang: str, params: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+        return tuple(words(view(address, lang, **dict(params))))
+
+    return lambda address, lang="ja", **params: read_once(address, lang, tuple(sorted(params.items())))
 
 
 @pytest.fixture

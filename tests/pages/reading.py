@@ -24,7 +24,8 @@ PAGE_FILES = {
 }
 SOURCE_VIEWS = ("documents", "figures", "register", "comparability", "checks", "statuses")
 CONCEPTS = [
-    entry["id"] for entry in yaml.safe_load((ROOT / "data/codebooks/concepts.yml").read_text(encoding="utf-8"))
+    entry["id"]
+    for entry in yaml.safe_load((ROOT / "data/codebooks/concepts.yml").read_text(encoding="utf-8"))
 ]
 # One address for every view that shows words of its own.
 VIEWS: list[tuple[str, dict[str, str]]] = [
@@ -55,6 +56,7 @@ NOT_WORDS = {
     "background_color",
     "border_color",
     "text_color",
+    "query_param_key",
 }
 
 
@@ -81,8 +83,8 @@ def words(app: AppTest) -> list[str]:
             frame = node.value
             found += [str(name) for name in frame.columns]
             found += [cell for name in frame.columns for cell in frame[name] if isinstance(cell, str)]
-    for chart in charts(app):
-        found += [cell for rows in chart.values() for row in rows for cell in row.values() if isinstance(cell, str)]
+    for element in app.get("vega_lite_chart"):
+        found += _written(element.proto)
     return list(dict.fromkeys(text for text in found if text.strip()))
 
 
@@ -90,20 +92,21 @@ def charts(app: AppTest) -> list[dict[str, list[dict[str, Any]]]]:
     """For each chart its layers in drawing order: mark type (numbered) -> the rows it draws."""
     drawn = []
     for element in app.get("vega_lite_chart"):
-        spec = json.loads(element.proto.spec)
-        tables = {item.name: _rows(item.data.data) for item in element.proto.datasets}
         layers: dict[str, list[dict[str, Any]]] = {}
-        for number, layer in enumerate(spec["layer"]):
+        for number, (layer, rows) in enumerate(_layers(element.proto)):
             mark = layer["mark"] if isinstance(layer["mark"], str) else layer["mark"]["type"]
-            layers[f"{mark} {number}"] = tables[layer["data"]["name"]]
+            layers[f"{mark} {number}"] = rows
         drawn.append(layers)
     return drawn
 
 
 def bars(app: AppTest, chart: int = 0) -> list[dict[str, Any]]:
-    """The rows drawn as bars with a known value in one chart."""
-    rows = [row for name, rows in charts(app)[chart].items() if name.startswith("bar") for row in rows]
-    return [row for row in rows if row.get("value") is not None]
+    """The rows of one chart's first layer of bars that have a value: one row per bar.
+
+    All layers may share one table and pick their rows by filters: `kind` says what a row is drawn as.
+    """
+    first = next(rows for name, rows in charts(app)[chart].items() if name.startswith("bar"))
+    return [row for row in first if row.get("kind", "bar") == "bar" and row.get("value") is not None]
 
 
 def alt_texts(app: AppTest) -> list[str]:
@@ -116,6 +119,27 @@ def download_keys(app: AppTest) -> list[str]:
     return [str(button.key) for button in app.get("download_button")]
 
 
+def _layers(chart: Any) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Each layer's specification with the rows it draws; data may stand on the layer or on the whole chart."""
+    spec = json.loads(chart.spec)
+    tables = spec.get("datasets", {}) | {item.name: _rows(item.data.data) for item in chart.datasets}
+    for layer in spec["layer"]:
+        data = layer.get("data") or spec["data"]
+        yield layer, data["values"] if "values" in data else tables[data["name"]]
+
+
+def _written(chart: Any) -> Iterator[str]:
+    """Texts and spoken descriptions of the marks, and the titles of the axes."""
+    for layer, rows in _layers(chart):
+        for name, channel in layer["encoding"].items():
+            if name in {"text", "description"} and "field" in channel:
+                yield from (str(row[channel["field"]]) for row in rows if row.get(channel["field"]))
+            if name in {"text", "description"} and isinstance(channel.get("value"), str):
+                yield channel["value"]
+            if name in {"x", "y"} and channel.get("title"):
+                yield channel["title"]
+
+
 def _rows(arrow: bytes) -> list[dict[str, Any]]:
     return list(pa.ipc.open_stream(arrow).read_all().to_pylist())
 
@@ -124,7 +148,9 @@ def _texts(proto: Message) -> Iterator[str]:
     for field, value in proto.ListFields():
         if field.name in NOT_WORDS:
             continue
-        for part in value if not isinstance(value, (str, bytes, Message)) and hasattr(value, "__iter__") else [value]:
+        for part in (
+            value if not isinstance(value, (str, bytes, Message)) and hasattr(value, "__iter__") else [value]
+        ):
             if isinstance(part, Message):
                 yield from _texts(part)
             elif isinstance(part, str):

@@ -63,7 +63,10 @@ def test_a_link_with_nonsense_opens_the_usual_view(fresh: View, address: str, pa
     app = fresh(address, **params)
     assert [error.message for error in app.exception] == []
     assert [box.value for box in app.error] == []
-    assert app.title[0].value == fresh(address, **{k: v for k, v in params.items() if k == "q" and "no" not in v}).title[0].value
+    assert (
+        app.title[0].value
+        == fresh(address, **{k: v for k, v in params.items() if k == "q" and "no" not in v}).title[0].value
+    )
 
 
 def test_no_cohort_chosen_is_a_view_of_its_own(fresh: View) -> None:

@@ -57,7 +57,9 @@ def test_every_table_downloads_as_csv_and_xlsx(view: View, address: str, lang: s
     tables = {stem for stem, _, _kind in offered}
     assert sorted(offered) == sorted((stem, ".", kind) for stem in tables for kind in ("csv", "xlsx"))
     assert len(tables) == len(app.dataframe)
-    assert all(frame.proto.alt.strip() for frame in app.dataframe), "a table without a name for screen readers"
+    assert all(frame.proto.alt.strip() for frame in app.dataframe), (
+        "a table without a name for screen readers"
+    )
 
 
 @pytest.mark.parametrize(("address", "lang", "params"), EVERY_VIEW)

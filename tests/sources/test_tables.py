@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 
-from narabe.sources import CheckedTable, checked_tables
+from narabe.model.problem import Problem
+from narabe.sources import CheckedTable
 from narabe.sources.tables import from_records, merged
+from tests.warehouse.tree import inputs
 
 
 @pytest.fixture(scope="module")
 def tables() -> dict[str, CheckedTable]:
-    return {table.name: table for table in checked_tables()}
+    return {table.name: table for table in inputs()}
 
 
 def rows(table: CheckedTable) -> list[dict[str, object]]:
@@ -69,6 +71,9 @@ def test_a_key_that_a_record_lacks_is_nothing() -> None:
 
 
 def test_tables_with_other_columns_are_not_stacked() -> None:
-    first, second = from_records("t", {"a": "text"}, []), from_records("t", {"a": "integer"}, [])
-    with pytest.raises(ValueError, match="t"):
+    first = from_records("t", {"a": "text", "b": "text"}, [], "data/one.csv")
+    second = from_records("t", {"a": "integer", "b": "text"}, [], "data/two.csv")
+    with pytest.raises(Problem) as refused:
         merged([first, second])
+    for said in (refused.value.message.ja, refused.value.message.en):
+        assert "data/one.csv" in said and "data/two.csv" in said and "a" in said

@@ -1,17 +1,22 @@
 """A copy of the project in a folder of its own, to break and to build from."""
 
+import atexit
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+from narabe.sources import CheckedTable, checked_tables
 
 ROOT = Path(__file__).resolve().parents[2]
 FORKS = Path(__file__).with_name("forks.py")
@@ -32,6 +37,7 @@ class Tree:
     def __init__(self, folder: Path) -> None:
         self.root, self.store, self._said = folder / "tree", folder / "store", folder / "said"
         self._numbers = count()
+        self._changed: list[str] = []
         self._said.mkdir()
         for name in ("data", "queries", "narabe"):
             shutil.copytree(
@@ -62,9 +68,8 @@ class Tree:
         asked = []
         for request in requests:
             said = self._said / str(next(self._numbers))
-            asked.append(
-                {"store": str(self.store), "out": f"{said}.out", "err": f"{said}.err", **request}
-            )
+            given = {"store": str(self.store), "changed": self._changed}
+            asked.append({**given, "out": f"{said}.out", "err": f"{said}.err", **request})
         assert self._server.stdin and self._server.stdout
         self._server.stdin.write(json.dumps(asked) + "\n")
         self._server.stdin.flush()
@@ -80,6 +85,7 @@ class Tree:
         file = self.root / path
         descriptor = file.parent / "datapackage.json"
         before = {name: name.read_bytes() for name in (file, descriptor) if name.exists()}
+        self._changed.append(str(file.parent))
         try:
             if content is None:
                 file.unlink()
@@ -93,6 +99,7 @@ class Tree:
                 file.unlink(missing_ok=True)
             for name, was in before.items():
                 name.write_bytes(was)
+            self._changed.remove(str(file.parent))
 
     def text(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")
@@ -114,13 +121,21 @@ def seal(descriptor: Path) -> None:
     descriptor.write_text(json.dumps(package, ensure_ascii=False), "utf-8")
 
 
-@contextmanager
-def copied(folder: Path) -> Iterator[Tree]:
-    """A tree whose first version is built."""
+@cache
+def shared() -> Tree:
+    """One tree for the whole session, its first version built; a test puts back what it changes."""
+    folder = Path(tempfile.mkdtemp(prefix="narabe-tree-"))
     tree = Tree(folder)
-    try:
-        built = tree.narabe("build")
-        assert built.status == 0, built.err
-        yield tree
-    finally:
-        tree.close()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(tree.close)
+    # the session's store holds the same version, unless a file was edited meanwhile
+    shutil.copytree(os.environ["NARABE_STORE"], tree.store)
+    built = tree.narabe("build")
+    assert built.status == 0, built.err
+    return tree
+
+
+@cache
+def inputs() -> tuple[CheckedTable, ...]:
+    """Every input table of the project, read once."""
+    return checked_tables()

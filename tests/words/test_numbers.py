@@ -82,14 +82,16 @@ def test_nothing_is_a_dash(said: Text) -> None:
         (date(2021, 9, 1), date(2021, 9, 10), None, "2021年9月", "Sep 2021"),
     ],
 )
-def test_a_period_reads_as_people_say_it(start: date, end: date, months: int | None, ja: str, en: str) -> None:
+def test_a_period_reads_as_people_say_it(
+    start: date, end: date, months: int | None, ja: str, en: str
+) -> None:
     assert numbers.period(start, end, months) == Text(ja, en)
 
 
 def test_part_of_a_year_says_its_months() -> None:
     half = numbers.period(date(2024, 10, 1), date(2025, 3, 31), 6)
     assert half.ja.startswith("2024年10月～2025年3月") and "6か月" in half.ja
-    assert half.en == "Oct 2024–Mar 2025 (6 months)"
+    assert half.en.startswith("Oct 2024–Mar 2025") and "6 months" in half.en
 
 
 def test_twelve_months_that_begin_in_another_month_are_not_a_fiscal_year() -> None:

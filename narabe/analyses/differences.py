@@ -1,0 +1,146 @@
+"""Which cohorts may be compared, how much they differ, and how much of that the base did."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from narabe.analyses.rows import Row, text
+from narabe.model.comparison import BaseEffect, Cohort, Difference, Judgement, OptionRow, Share
+from narabe.model.rounding import half_up
+from narabe.model.status import Verdict
+from narabe.stats.change import change, disagreeing_last_digit, take_apart
+
+Pair = tuple[int, int]
+"""Places of two cohorts, the earlier first."""
+Verdicts = dict[tuple[str, str], Verdict]
+
+
+def judgements(verdicts: list[Row], shown: tuple[Cohort, ...]) -> tuple[Judgement, ...]:
+    """The verdict on every pair of waves shown, with its reason."""
+    table = {(row["wave_a"], row["wave_b"]): row for row in verdicts}
+    waves = dict.fromkeys(cohort.wave_id for cohort in shown)
+    rows = [table[pair] for pair in combinations(waves, 2)]
+    return tuple(
+        Judgement(
+            earlier_id=row["wave_a"],
+            later_id=row["wave_b"],
+            earlier=text(row, "wave_a"),
+            later=text(row, "wave_b"),
+            verdict=Verdict(row["verdict"]),
+            reason=text(row, "reason"),
+        )
+        for row in rows
+    )
+
+
+def differences(
+    rows: tuple[OptionRow, ...],
+    shown: tuple[Cohort, ...],
+    judged: tuple[Judgement, ...],
+    effects: tuple[BaseEffect, ...],
+) -> tuple[Difference, ...]:
+    """Every option of every pair that may be compared; groups of one wave need no verdict."""
+    verdicts: Verdicts = {(j.earlier_id, j.later_id): j.verdict for j in judged}
+    undone = {(e.option_id, e.earlier.key, e.later.key) for e in effects if e.low <= 0 <= e.high}
+    found = []
+    for a, b in _comparable(shown, verdicts):
+        verdict = verdicts.get((shown[a].wave_id, shown[b].wave_id), Verdict.SAME)
+        for row in rows:
+            difference = _difference(row, row.shares[a], row.shares[b], shown[a], shown[b], verdict)
+            if difference:
+                key = (row.option_id, shown[a].key, shown[b].key)
+                due = key in undone and difference.distinguishable is True
+                found.append(replace(difference, due_to_base=due))
+    return tuple(found)
+
+
+def base_effects(
+    rows: tuple[OptionRow, ...],
+    shown: tuple[Cohort, ...],
+    judged: tuple[Judgement, ...],
+    questions: dict[str, Row],
+    chosen: int | None,
+) -> tuple[BaseEffect, ...]:
+    """Changes taken apart where the earlier wave counts only those who answered, the later one everybody.
+
+    `chosen` is the base for the earlier wave, kept between answered and asked; None = asked.
+    """
+    verdicts: Verdicts = {(j.earlier_id, j.later_id): j.verdict for j in judged}
+    effects = []
+    for a, b in _comparable(shown, verdicts):
+        earlier, later = shown[a], shown[b]
+        before = questions[earlier.wave_id]
+        if not _bases_differ(before, questions[later.wave_id]) or {earlier.group_id, later.group_id} != {
+            "all"
+        }:
+            continue
+        answered, asked = before["base"], before["answered"]
+        base = min(max(chosen or asked, answered), asked)
+        for row in rows:
+            old, new = row.shares[a], row.shares[b]
+            if old.count is None or new.count is None or not new.base:
+                continue
+            parts = take_apart((new.count, new.base), (old.count, answered), base)
+            effects.append(
+                BaseEffect(
+                    option_id=row.option_id,
+                    label=row.label,
+                    earlier=earlier,
+                    later=later,
+                    answered=answered,
+                    asked=asked,
+                    chosen=base,
+                    total=parts.total,
+                    from_base=parts.from_base,
+                    remaining=parts.remaining,
+                    low=parts.low,
+                    high=parts.high,
+                )
+            )
+    return tuple(effects)
+
+
+def _comparable(shown: tuple[Cohort, ...], verdicts: Verdicts) -> Iterator[Pair]:
+    """Pairs of cohorts of which no verdict forbids the comparison and nobody is in both."""
+    for (a, earlier), (b, later) in combinations(enumerate(shown), 2):
+        verdict = verdicts.get((earlier.wave_id, later.wave_id), Verdict.SAME)
+        if verdict is not Verdict.NO and _disjoint(earlier, later):
+            yield a, b
+
+
+def _disjoint(earlier: Cohort, later: Cohort) -> bool:
+    """Within one wave only groups of the same kind share no person."""
+    if earlier.wave_id != later.wave_id:
+        return True
+    both = (earlier.group_id, later.group_id)
+    return "all" not in both and len({group.startswith("age") for group in both}) == 1
+
+
+def _bases_differ(before: Row, after: Row) -> bool:
+    """The earlier share is of those who answered, the later of all respondents."""
+    narrower = before["base_rule"] == "answered" and (before["base"] or 0) < (before["answered"] or 0)
+    return narrower and after["base_rule"] == "all" and after["base"] == after["answered"]
+
+
+def _difference(
+    row: OptionRow, before: Share, after: Share, earlier: Cohort, later: Cohort, verdict: Verdict
+) -> Difference | None:
+    if before.value is None or after.value is None:
+        return None
+    points, low, high, printed = after.value - before.value, None, None, None
+    if before.count is not None and after.count is not None and before.base and after.base:
+        moved = change((after.count, after.base), (before.count, before.base))
+        points, low, high = moved.points, moved.low, moved.high
+        as_printed = half_up(after.value, after.decimals), half_up(before.value, before.decimals)
+        printed = disagreeing_last_digit(points, *as_printed)
+    return Difference(
+        option_id=row.option_id,
+        label=row.label,
+        earlier=earlier,
+        later=later,
+        points=points,
+        low=low,
+        high=high,
+        printed_points=printed,
+        verdict=verdict,
+    )

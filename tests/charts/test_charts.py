@@ -1,0 +1,105 @@
+"""Every chart is valid Vega-Lite, names what it draws, and can be seen by everybody."""
+
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import pytest
+
+from narabe.analyses.cohorts import concepts
+from narabe.analyses.compare import compare
+from narabe.analyses.kpi import kpi_board
+from narabe.charts import change, kpi, ranks
+from narabe.charts import compare as shares
+from narabe.charts.lines import Lines, Scale, drawn
+from narabe.charts.theme import DARK, LIGHT, Look, Palette, text_width
+from narabe.model.comparison import CompareAsk
+from narabe.warehouse import Warehouse, open_live
+
+LOOKS = [Look("ja"), Look("en", dark=True), Look("ja", large=True)]
+
+
+@pytest.fixture(scope="module")
+def warehouse(store: Path) -> Warehouse:
+    return open_live()
+
+
+def every_chart(warehouse: Warehouse, look: Look) -> list[dict[str, Any]]:
+    charts = [kpi.board(kpi_board(warehouse), look)]
+    for concept in concepts(warehouse):
+        comparison = compare(warehouse, CompareAsk(concept.concept_id))
+        if comparison.has_bars:
+            charts.append(shares.shares(comparison, look))
+        if comparison.differences:
+            charts.append(change.differences(comparison, look))
+        if comparison.base_effects:
+            charts.append(change.base_effects(comparison, look))
+        if len(ranks.ranked_waves(comparison)) > 1:
+            charts.append(ranks.ranks(comparison, look))
+    return charts
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_every_chart_is_valid(warehouse: Warehouse, look: Look) -> None:
+    charts = every_chart(warehouse, look)
+    assert len(charts) >= 20
+    for chart in charts:
+        alt.LayerChart.from_dict(chart, validate=True)
+        names = [layer["name"] for layer in chart["layer"] if "name" in layer]
+        assert len(names) == len(set(names))
+        assert chart["datasets"]["rows"]
+
+
+def test_a_layer_without_rows_is_left_out() -> None:
+    lines = Lines()
+    lines.title("甲")
+    lines.bar("10%", "#000000", 10)
+    chart = drawn(lines, Scale(0, 100, (0, 100), ("0", "100")), Look())
+    names = {layer["name"] for layer in chart["layer"] if "name" in layer}
+    assert "bars" in names
+    assert not {"spans", "rule", "intervals_ink", "starts_ink"} & names
+
+
+def test_the_axis_reaches_far_enough_for_the_longest_label() -> None:
+    """At 350 px the label of a bar at 100 must still end inside: 10 px gap and its own width are free."""
+    label = "高齢者2025年 80%以上"
+    lines = Lines()
+    lines.bar(label, "#000000", 100)
+    chart = drawn(lines, Scale(0, 104, (), ()), Look())
+    right = next(p["value"] for p in chart["params"] if p["name"] == "right")
+    assert 100 / right * 350 + 10 + text_width(label, 14) <= 350 + 1e-9
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_marks_reach_three_to_one_and_text_four_and_a_half(palette: Palette) -> None:
+    marks = [*palette.series.values(), *palette.groups, *palette.pace.values()]
+    assert [mark for mark in marks if contrast(mark, palette.ground) < 3] == []
+    assert contrast(palette.text, palette.ground) >= 4.5
+    assert contrast(palette.quiet, palette.ground) >= 4.5
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_cohort_has_a_colour_of_its_own(palette: Palette) -> None:
+    assert len(set(palette.series.values())) == len(palette.series)
+    assert len(set(palette.groups)) == len(palette.groups)
+
+
+def test_labels_break_between_phrases() -> None:
+    assert ranks.wrapped("公共施設の無料Wi-Fi", "ja").split("\n") == ["公共施設の", "無料Wi-Fi"]
+    assert all(
+        len(line) <= 15 for line in ranks.wrapped("Taxes paid at convenience stores", "en").split("\n")
+    )
