@@ -66,38 +66,40 @@ def base_effects(
     `chosen` is the base for the earlier wave, kept between answered and asked; None = asked.
     """
     verdicts: Verdicts = {(j.earlier_id, j.later_id): j.verdict for j in judged}
-    effects = []
+    effects: list[BaseEffect] = []
     for a, b in _comparable(shown, verdicts):
-        earlier, later = shown[a], shown[b]
-        before = questions[earlier.wave_id]
-        if not _bases_differ(before, questions[later.wave_id]) or {earlier.group_id, later.group_id} != {
-            "all"
-        }:
-            continue
-        answered, asked = before["base"], before["answered"]
-        base = min(max(chosen or asked, answered), asked)
-        for row in rows:
-            old, new = row.shares[a], row.shares[b]
-            if old.count is None or new.count is None or not new.base:
-                continue
-            parts = take_apart((new.count, new.base), (old.count, answered), base)
-            effects.append(
-                BaseEffect(
-                    option_id=row.option_id,
-                    label=row.label,
-                    earlier=earlier,
-                    later=later,
-                    answered=answered,
-                    asked=asked,
-                    chosen=base,
-                    total=parts.total,
-                    from_base=parts.from_base,
-                    remaining=parts.remaining,
-                    low=parts.low,
-                    high=parts.high,
-                )
-            )
+        before, after = questions[shown[a].wave_id], questions[shown[b].wave_id]
+        whole = shown[a].group_id == shown[b].group_id == "all"
+        if whole and _bases_differ(before, after):
+            answered, asked = before["base"], before["answered"]
+            bases = (answered, asked, min(max(chosen or asked, answered), asked))
+            effects += (effect for row in rows if (effect := _effect(row, (a, b), shown, bases)))
     return tuple(effects)
+
+
+def _effect(
+    row: OptionRow, pair: Pair, shown: tuple[Cohort, ...], bases: tuple[int, int, int]
+) -> BaseEffect | None:
+    """One option's change taken apart; `bases` are answered, asked and chosen. None without both counts."""
+    old, new = (row.shares[place] for place in pair)
+    if old.count is None or new.count is None or not new.base:
+        return None
+    answered, asked, chosen = bases
+    parts = take_apart((new.count, new.base), (old.count, answered), chosen)
+    return BaseEffect(
+        option_id=row.option_id,
+        label=row.label,
+        earlier=shown[pair[0]],
+        later=shown[pair[1]],
+        answered=answered,
+        asked=asked,
+        chosen=chosen,
+        total=parts.total,
+        from_base=parts.from_base,
+        remaining=parts.remaining,
+        low=parts.low,
+        high=parts.high,
+    )
 
 
 def _comparable(shown: tuple[Cohort, ...], verdicts: Verdicts) -> Iterator[Pair]:

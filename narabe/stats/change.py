@@ -9,11 +9,11 @@ from narabe.stats.proportions import newcombe
 
 @dataclass(frozen=True, slots=True)
 class PointChange:
-    """Later − earlier in points; the interval is None where a count is unknown."""
+    """Later − earlier with its interval, in points."""
 
     points: float
-    low: float | None
-    high: float | None
+    low: float
+    high: float
 
 
 def change(later: tuple[int, int], earlier: tuple[int, int]) -> PointChange:
@@ -51,5 +51,4 @@ def take_apart(later: tuple[int, int], earlier: tuple[int, int], chosen_base: in
     rebased = change(later, (count, chosen_base))
     from_base = float(percent(count, chosen_base) - percent(count, base))
     total = float(percent(*later) - percent(count, base))
-    assert rebased.low is not None and rebased.high is not None
     return Decomposition(total, from_base, rebased.points, rebased.low, rebased.high)

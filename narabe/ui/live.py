@@ -29,9 +29,10 @@ def cached(
     analysis: Callable[Concatenate[Warehouse, Ask], Result], *ask: Ask.args, **named: Ask.kwargs
 ) -> Result:
     """The result of an analysis on this run's version. Results are frozen, so all sessions share one."""
-    return _kept(analysis, _current.get(), ask, tuple(sorted(named.items())))  # type: ignore[return-value]
+    return _kept(analysis, current_build(), ask, tuple(sorted(named.items())))  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=KEPT)
-def _kept(analysis: Callable, warehouse: Warehouse, ask: tuple, named: tuple) -> object:
-    return analysis(warehouse, *ask, **dict(named))
+def _kept(analysis: Callable, _build: str, ask: tuple, named: tuple) -> object:
+    # Keyed by the version's id, so that results do not hold an older version's files open.
+    return analysis(_current.get(), *ask, **dict(named))

@@ -44,13 +44,6 @@ def point_interval(low: float | None, high: float | None) -> Text:
     return Text(f"{signed(low).ja}～{signed(high).ja}", f"{signed(low).en} to {signed(high).en}")
 
 
-def percent_interval(low: float | None, high: float | None) -> Text:
-    """`38.8～48.9%`."""
-    if low is None or high is None:
-        return NONE
-    return Text(f"{number(low, 1).ja}～{number(high, 1).ja}%", f"{number(low, 1).en}–{number(high, 1).en}%")
-
-
 def bounds(floor: float, ceiling: float) -> Text:
     """A value known only as a range: `55～65%`, `80%以上`, `27.3%以下`."""
     low, high = _short(floor), _short(ceiling)

@@ -77,14 +77,6 @@ def test_nobody_can_write_into_a_shared_answer(warehouse: Warehouse) -> None:
     assert warehouse.ask("documents")
 
 
-def test_the_waves_of_a_concept_are_listed_in_order(warehouse: Warehouse) -> None:
-    """As the header of the report promises: `waves (list of wave ids in order)`, every time."""
-    for _ in range(20):
-        waves = {row["concept_id"]: row["waves"] for row in warehouse.ask("concepts")}
-        assert waves["service_use"] == ("net2017", "net2021", "net2025")
-        assert waves["ai_use"] == ("net2025", "seniors2025", "youth2025")
-
-
 def test_a_value_of_a_parameter_is_never_read_as_sql(warehouse: Warehouse) -> None:
     assert warehouse.ask("concept_figures", concept="fears' or '1'='1") == []
 

@@ -35,7 +35,6 @@ def test_percent_and_points() -> None:
 
 def test_intervals() -> None:
     assert numbers.point_interval(-8.24, 3.96) == Text(f"{MINUS}8.2～+4.0", f"{MINUS}8.2 to +4.0")
-    assert numbers.percent_interval(38.84, 48.94) == Text("38.8～48.9%", "38.8–48.9%")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +65,6 @@ def test_people_and_ranks() -> None:
         numbers.points(None),
         numbers.people(None),
         numbers.point_interval(None, None),
-        numbers.percent_interval(None, 1.0),
     ],
 )
 def test_nothing_is_a_dash(said: Text) -> None:
