@@ -28,15 +28,20 @@ FIRST = "digital_progress"
 def comparison(folded: bool = False) -> CompareAsk:
     """Question (`q`) and cohorts (`c`). Another question forgets the cohorts of the last."""
     lang = language.current()
-    with st.expander(CHOOSE.in_(lang)) if folded else st.container(border=True):
-        names = {concept.concept_id: _name(concept).in_(lang) for concept in cached(concepts)}
+    box = st.expander(CHOOSE.in_(lang)) if folded else st.container(border=True)
+    left, right = box.columns([2, 3])
+    names = {concept.concept_id: _name(concept).in_(lang) for concept in cached(concepts)}
+    with left:
         concept = choices.one(
             QUESTION.in_(lang), names, key="q", default=FIRST, on_change=choices.forget, args=("c", "base")
         )
-        available = cached(cohorts, concept)
-        usual = [cohort.key for cohort in available if cohort.group_id == "all"][:MOST_COHORTS]
-        offered = {cohort.key: cohort.label.in_(lang) for cohort in available}
-        keys = choices.several(COHORTS.in_(lang), offered, key="c", default=usual, most=MOST_COHORTS)
+    available = cached(cohorts, concept)
+    usual = [cohort.key for cohort in available if cohort.group_id == "all"][:MOST_COHORTS]
+    offered = {cohort.key: cohort.label.in_(lang) for cohort in available}
+    with right:
+        keys = choices.several(
+            COHORTS.in_(lang), offered, key="c", default=usual, most=MOST_COHORTS, wrap=True
+        )
     return CompareAsk(concept, keys)
 
 

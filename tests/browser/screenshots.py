@@ -32,7 +32,7 @@ class Picture:
     address: str
     lang: str
     width: int = 1280
-    height: int = 800
+    height: int = 960
     dark: bool = False
 
     @property
