@@ -242,11 +242,12 @@ def _says(known: Share) -> bool:
     return known.told and (known.offered or not known.bounded)
 
 
-def _width(row: OptionRow) -> tuple[int, float]:
-    """How many cohorts know an option, then how much of the people it is."""
+def _width(row: OptionRow) -> tuple[int, int, float]:
+    """How many cohorts know an option, how many exactly, then how much of the people it is."""
     said = [share for share in row.shares if _says(share)]
     last = said[-1] if said else Share()
-    return len(said), last.value or last.ceiling or (-last.rank if last.rank else 0)
+    size = last.value or last.ceiling or (-last.rank if last.rank else 0)
+    return len(said), sum(share.known for share in said), size
 
 
 def _ranks(comparison: Comparison) -> Text:

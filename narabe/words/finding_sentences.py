@@ -67,18 +67,24 @@ def ai_caution(indicator: Indicator) -> Text:
 
 def ai(indicator: Indicator) -> Text:
     """Yearly basis against the target, in the words its state allows."""
-    yearly = amount(indicator.yearly, indicator.unit)
-    goal = amount(indicator.target.value if indicator.target else None, indicator.unit)
-    if indicator.state in (PaceState.REACHED, PaceState.ON_COURSE_YEARLY):
-        return Text(
-            f"職員の生成AI利用は年換算で延べ {yearly.ja}。2029年度の目標 {goal.ja} をすでに上回るペース。",
-            f"Staff use of generative AI runs at {yearly.en} a year, above the FY2029 target of {goal.en}.",
-        )
-    state = labels.PACE[indicator.state]
-    return Text(
-        f"職員の生成AI利用は年換算で延べ {yearly.ja}。2029年度の目標 {goal.ja} に対して{state.ja}。",
-        f"Staff use of generative AI runs at {yearly.en} a year; against the FY2029 target of {goal.en}: {state.en}.",
+    yearly, target = amount(indicator.yearly, indicator.unit), _target(indicator)
+    use = Text(
+        f"職員の生成AI利用は年換算で延べ {yearly.ja}。",
+        f"Staff use of generative AI runs at {yearly.en} a year.",
     )
+    if indicator.state in (PaceState.REACHED, PaceState.ON_COURSE_YEARLY):
+        return use + Text(f"{target.ja} をすでに上回るペース。", f"That is above the {target.en}.")
+    state = labels.PACE[indicator.state]
+    return use + Text(f"{target.ja} に対して{state.ja}。", f"Against the {target.en}: {state.en}.")
+
+
+def _target(indicator: Indicator) -> Text:
+    """`2029年度の目標 2,000人` / `FY2029 target of 2,000 person-months`."""
+    target = indicator.target
+    if target is None:
+        return Text("目標", "target")
+    when, goal = numbers.period(target.start, target.end, target.months), amount(target.value, indicator.unit)
+    return Text(f"{when.ja}の目標 {goal.ja}", f"{when.en} target of {goal.en}")
 
 
 def fear(systemic: Sequence[Difference], personal: Sequence[Difference]) -> Text:

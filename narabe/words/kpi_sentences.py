@@ -32,10 +32,20 @@ def board(indicators: Sequence[Indicator]) -> Text:
     told = [text for text in said if text.ja]
     reference = any(indicator.reference_only for indicator in indicators)
     ja, en = "、".join(text.ja for text in told), ", ".join(text.en for text in told)
+    whole = _whole(indicators)
     return Text(
-        f"DX計画の{len(indicators)}指標のうち、{ja}{'。いずれも計画開始前のペース参考' if reference else ''}。",
-        f"Of {len(indicators)} indicators of the plan: {en}{' (pace for reference, before the plan begins)' if reference else ''}.",
+        f"{whole.ja}の{len(indicators)}指標のうち、{ja}{'。いずれも計画開始前のペース参考' if reference else ''}。",
+        f"Of {len(indicators)} indicators of {whole.en}: {en}{' (pace for reference, before the plan begins)' if reference else ''}.",
     )
+
+
+def _whole(indicators: Sequence[Indicator]) -> Text:
+    """What the indicators are those of: one value area, or the plan."""
+    areas = {indicator.area for indicator in indicators}
+    if len(areas) != 1:
+        return Text("DX計画", "the plan")
+    area = labels.AREA[areas.pop()]
+    return Text(f"「{area.ja}」", f"“{area.en}”")
 
 
 def _of_state(state: PaceState, indicators: Sequence[Indicator]) -> Text:

@@ -9,3 +9,6 @@ group by metric_id
 having count(*) filter (role = 'baseline') <> 1 or count(*) filter (role = 'target') <> 1
 union all
 select 'kpi', count(*) || ' ≠ 11' from metrics where kpi_order is not null having count(*) <> 11
+union all
+-- the pace rule reads "more is better"
+select metric_id, 'direction ' || direction from metrics where kpi_order is not null and direction <> 'up'
