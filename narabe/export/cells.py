@@ -39,7 +39,8 @@ def shown(cell: Cell, column: Column, lang: Lang) -> Plain:
         return cell.in_(lang) or None
     if isinstance(cell, (int, float)) and not isinstance(cell, bool) and column.decimals is not None:
         rounded = half_up(cell, column.decimals)
-        return int(rounded) if column.decimals == 0 else rounded
+        whole = column.decimals == 0 or (not column.fixed and rounded.is_integer())
+        return int(rounded) if whole else rounded
     return cell
 
 

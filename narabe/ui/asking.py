@@ -21,7 +21,7 @@ VIEW = Text("表示する表", "Table")
 DOCUMENT, STATUS, EVERY = Text("文書", "Document"), Text("値の種類", "Status"), Text("すべて", "All")
 TOPIC, ENTRY = Text("分野", "Topic"), Text("開く項目", "Entry to open")
 NO_ENTRY = Text("（選んでください）", "(choose one)")
-AREA = Text("バリュー", "Value area")
+AREA = Text("計画のバリュー（分野）", "Value area of the plan")
 FIRST = "digital_progress"
 
 
@@ -32,9 +32,7 @@ def comparison(folded: bool = False) -> CompareAsk:
     left, right = box.columns([2, 3])
     names = {concept.concept_id: _name(concept).in_(lang) for concept in cached(concepts)}
     with left:
-        concept = choices.one(
-            QUESTION.in_(lang), names, key="q", default=FIRST, on_change=choices.forget, args=("c", "base")
-        )
+        concept = choices.one(QUESTION.in_(lang), names, key="q", default=FIRST, resets=("c",))
     available = cached(cohorts, concept)
     usual = [cohort.key for cohort in available if cohort.group_id == "all"][:MOST_COHORTS]
     offered = {cohort.key: cohort.label.in_(lang) for cohort in available}
@@ -83,8 +81,7 @@ def view(names: dict[str, Text]) -> str:
         {key: name.in_(lang) for key, name in names.items()},
         key="view",
         shape="pills",
-        on_change=choices.forget,
-        args=("doc", "status", "topic", "entry"),
+        resets=("doc", "status", "topic", "entry"),
     )
 
 

@@ -1,12 +1,13 @@
 """Choices that are kept in the address by their id, so that a link opens the same view.
 
 Streamlit's own `bind="query-params"` writes the *displayed* option into the address: the
-Japanese label, which an English reader's page then refuses. It is right for numbers, dates
-and switches (slider, toggle, number_input, date_input); for choosing among named things
-use `one` and `several`.
+Japanese label, which an English reader's page then refuses. It is right for numbers and
+switches (slider, toggle); for choosing among named things use `one` and `several`.
 
 The address decides whenever it differs from what this session last wrote there (a link,
-Back, a hand-typed address); otherwise the widget does. A default is left out.
+Back, a hand-typed address, another language); otherwise the widget does. A default is left out.
+A widget that shows names is a widget of its own in each language, since Streamlit remembers
+the words on screen.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +18,8 @@ import streamlit as st
 from narabe.model.text import Text
 from narabe.ui import language
 
-SEEN = "narabe.address"  # session state: what each parameter held after the last run
+SEEN = "narabe.address"  # session state: what the address held for each widget after the last run
+LAST = "narabe.last"  # session state: what was last chosen for each parameter
 
 ONE: dict[str, Callable[..., Any]] = {
     "list": st.selectbox,
@@ -38,18 +40,28 @@ def one(
     key: str,
     default: str | None = None,
     shape: Literal["list", "segments", "pills"] = "list",
+    resets: Sequence[str] = (),
     **more: Any,
 ) -> str:
-    """Choose one id of `names` (id -> text on screen). `key` is the address parameter."""
+    """Choose one id of `names` (id -> text on screen). `key` is the address parameter.
+
+    `resets` names parameters that belong to this choice: another choice forgets them.
+    """
     usual = default if default is not None else next(iter(names))
-    asked = _asked(key, names)
+    widget = f"{key}.{language.current()}"
+    asked = _asked(key, widget, names, [usual])
     if asked is not None:
-        st.session_state[key] = asked[0] if asked else usual
-    elif st.session_state.get(key) not in names:
-        st.session_state[key] = usual
-    chosen = ONE[shape](label, list(names), format_func=_named(names), key=key, **more)
-    _write(key, [chosen], [usual])
-    return str(chosen)
+        st.session_state[widget] = asked[0] if asked else usual
+    elif st.session_state.get(widget) not in names:
+        st.session_state[widget] = usual
+    with st.container(key=key):
+        chosen = str(ONE[shape](label, list(names), format_func=_named(names), key=widget, **more))
+    _write(key, widget, _as_address(chosen, names, [usual]))
+    last = st.session_state.setdefault(LAST, {})
+    if last.get(key, chosen) != chosen:
+        _forget(resets, from_address=asked is None)
+    last[key] = chosen
+    return chosen
 
 
 def several(
@@ -63,24 +75,27 @@ def several(
     **more: Any,
 ) -> tuple[str, ...]:
     """Choose ids of `names`, in the order of `names`; at most `most` (the first ones)."""
-    asked = _asked(key, names)
+    widget = f"{key}.{language.current()}"
+    asked = _asked(key, widget, names, list(default))
     if asked is not None:
         nothing = st.query_params.get_all(key) == [""]  # chosen, as against not mentioned
-        st.session_state[key] = [] if nothing else (asked or list(default))[:most]
+        st.session_state[widget] = [] if nothing else (asked or list(default))[:most]
     else:
-        kept = st.session_state.get(key, list(default))
-        st.session_state[key] = [name for name in kept if name in names][:most]
-    chosen = SEVERAL[shape](label, list(names), format_func=_named(names), key=key, **more)
+        kept = st.session_state.get(widget, list(default))
+        st.session_state[widget] = [name for name in kept if name in names][:most]
+    with st.container(key=key):
+        chosen = SEVERAL[shape](label, list(names), format_func=_named(names), key=widget, **more)
     ordered = [name for name in names if name in chosen]
-    _write(key, ordered, list(default))
+    _write(key, widget, _as_address(ordered, names, list(default)))
     return tuple(ordered)
 
 
-def forget(*keys: str) -> None:
-    """Drop choices that belonged to something else (a callback for the choice they depend on)."""
+def _forget(keys: Sequence[str], from_address: bool) -> None:
+    """Drop what these parameters held: what this session remembers and, if asked, the address too."""
+    seen = st.session_state.get(SEEN, {})
+    st.session_state[SEEN] = {name: held for name, held in seen.items() if name.split(".")[0] not in keys}
     for key in keys:
-        st.session_state.pop(key, None)
-        if key in st.query_params:
+        if from_address and key in st.query_params:
             del st.query_params[key]
 
 
@@ -88,11 +103,18 @@ def _named(names: Mapping[str, str]) -> Callable[[str], str]:
     return lambda name: names.get(name, name)
 
 
-def _asked(key: str, names: Mapping[str, str]) -> list[str] | None:
-    """The ids the address asks for, if it changed since the last run; unknown ids are named and dropped."""
+def _asked(key: str, widget: str, names: Mapping[str, str], usual: list[str]) -> list[str] | None:
+    """The ids the address asks for, if it changed since the last run; unknown ids are named and dropped.
+
+    None where the widget decides: the address is the one last written, or the reader just moved the
+    widget (a quick second click arrives with an address that is one step behind).
+    """
     held = st.query_params.get_all(key)
-    if key in st.session_state and st.session_state.get(SEEN, {}).get(key) == held:
-        return None
+    seen = st.session_state.get(SEEN, {})
+    if widget in st.session_state and widget in seen:
+        moved = _as_address(st.session_state[widget], names, usual) != seen[widget]
+        if moved or held == seen[widget]:
+            return None
     unknown = [name for name in held if name and name not in names]
     if unknown:
         said = Text(
@@ -103,12 +125,21 @@ def _asked(key: str, names: Mapping[str, str]) -> list[str] | None:
     return [name for name in held if name in names]
 
 
-def _write(key: str, chosen: list[str], usual: list[str]) -> None:
-    """Bring the address up to date; an empty choice that is not the default is `key=`."""
-    wanted = [] if chosen == usual else chosen or [""]
+def _as_address(state: Any, names: Mapping[str, str], usual: list[str]) -> list[str]:
+    """What a widget's state is in the address: nothing for the default, `key=` for an empty choice."""
+    chosen = {str(one) for one in state} if isinstance(state, (list, tuple)) else {str(state)}
+    ordered = [name for name in names if name in chosen]
+    return [] if ordered == usual else ordered or [""]
+
+
+def _write(key: str, widget: str, wanted: list[str]) -> None:
+    """Bring the address up to date."""
     if st.query_params.get_all(key) != wanted:
         if wanted:
             st.query_params[key] = wanted
         else:
             del st.query_params[key]
-    st.session_state[SEEN] = {**st.session_state.get(SEEN, {}), key: wanted}
+    # Only the widget just drawn is up to date: in another language the address decides again.
+    seen = st.session_state.get(SEEN, {})
+    others = {name: held for name, held in seen.items() if name.split(".")[0] != key}
+    st.session_state[SEEN] = others | {widget: wanted}

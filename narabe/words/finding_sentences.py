@@ -40,7 +40,9 @@ def progress(before: Share, after: Share, beyond_age_mix: bool) -> Text:
     )
     if not beyond_age_mix:
         return said
-    return said + Text("年齢構成の違いだけでは届かない値。", "Age mix alone could not reach that.")
+    return said + Text(
+        "年齢構成が変わっただけでは、この値にはならない。", "A change in age mix alone could not explain it."
+    )
 
 
 def progress_arithmetic(before: Share, after: Share, moved: Difference, group: Text, top: Share) -> Text:

@@ -34,7 +34,7 @@ def board(indicators: Sequence[Indicator]) -> Text:
     ja, en = "、".join(text.ja for text in told), ", ".join(text.en for text in told)
     whole = _whole(indicators)
     return Text(
-        f"{whole.ja}の{len(indicators)}指標のうち、{ja}{'。いずれも計画開始前のペース参考' if reference else ''}。",
+        f"{whole.ja}の{len(indicators)}指標のうち、{ja}{'。判定は計画開始前のペース参考' if reference else ''}。",
         f"Of {len(indicators)} indicators of {whole.en}: {en}{' (pace for reference, before the plan begins)' if reference else ''}.",
     )
 
@@ -72,7 +72,7 @@ def why(indicator: Indicator) -> Text:
     said = _on_a_year(indicator)
     if state in (PaceState.REACHED, PaceState.ON_COURSE_YEARLY):
         goal = amount(indicator.target.value, indicator.unit)
-        said += Text(f"目標 {goal.ja} 以上。", f"That is at or above the target of {goal.en}.")
+        said += Text(f"目標の {goal.ja} に届く水準。", f"That is at or above the target of {goal.en}.")
     return (
         said + Text(f"これまでの伸びは年 {have.ja}{unit.ja}、", f"Change so far per year: {have.en}.") + need
     )

@@ -156,3 +156,24 @@ def test_two_sessions_see_their_own_choices(opened: Opened, settled: Settled) ->
     assert headings[1].inner_text() not in before
     assert parameters(second) == {"q": ["dx_awareness"], "lang": ["en"]}
     assert parameters(first) == {"q": ["service_use"], "base": ["318"]}
+
+
+def test_a_choice_outlives_every_change_of_language(opened: Opened, settled: Settled) -> None:
+    page = opened("/compare?q=fears&c=net2021")
+    for name, shown in (("English", "Worries about going digital"), ("日本語", "デジタル化への不安")) * 2:
+        choose_language(page, name, settled)
+        assert parameters(page)["q"] == ["fears"]
+        assert parameters(page)["c"] == ["net2021"]
+        expect(page.locator(".st-key-q input")).to_have_value(shown)
+
+
+def test_forward_shows_what_back_left(opened: Opened, settled: Settled) -> None:
+    page = opened("/compare")
+    ask(page, "デジタルサービスの利用経験", settled)
+    before = (texts(page), parameters(page))
+    page.go_back()
+    settled(page)
+    assert "q" not in parameters(page)
+    page.go_forward()
+    settled(page)
+    assert (texts(page), parameters(page)) == before

@@ -14,26 +14,26 @@ View = Callable[..., AppTest]
 
 def test_a_compare_link_restores_every_choice(fresh: View) -> None:
     app = fresh("compare", "en", q="service_use", c=["net2021", "net2025"], base="318")
-    assert app.selectbox(key="q").value == "service_use"
-    assert app.button_group(key="c").value == ["net2021", "net2025"]
+    assert app.selectbox(key="q.en").value == "service_use"
+    assert app.button_group(key="c.en").value == ["net2021", "net2025"]
     assert app.slider(key="base").value == 318
     assert app.button_group(key="lang").value == "en"
 
 
 def test_a_kpi_link_restores_the_area(fresh: View) -> None:
     every, one = fresh("kpi"), fresh("kpi", area="efficiency")
-    assert one.button_group(key="area").value == "efficiency"
+    assert one.button_group(key="area.ja").value == "efficiency"
     assert 0 < len(one.header) < len(every.header)
 
 
 @pytest.mark.parametrize("view_name", SOURCE_VIEWS)
 def test_a_sources_link_restores_the_view(view: View, view_name: str) -> None:
-    assert view("sources", view=view_name).button_group(key="view").value == view_name
+    assert view("sources", view=view_name).button_group(key="view.ja").value == view_name
 
 
 def test_a_sources_link_filters_the_figures(fresh: View) -> None:
     every, one = fresh("sources", view="figures"), fresh("sources", view="figures", status="rank")
-    assert one.selectbox(key="status").value == "rank"
+    assert one.selectbox(key="status.ja").value == "rank"
     assert 0 < len(one.dataframe[0].value) < len(every.dataframe[0].value)
 
 
@@ -77,13 +77,13 @@ def test_no_cohort_chosen_is_a_view_of_its_own(fresh: View) -> None:
 
 def test_another_question_forgets_the_cohorts_of_the_last(fresh: View) -> None:
     app = fresh("compare", q="service_use", c="net2021")
-    app.selectbox(key="q").set_value("fears").run()
+    app.selectbox(key="q.ja").set_value("fears").run()
     assert [error.message for error in app.exception] == []
-    assert len(app.button_group(key="c").value) > 1
+    assert len(app.button_group(key="c.ja").value) > 1
 
 
 def test_choices_outlive_a_visit_to_another_language(fresh: View) -> None:
     app = fresh("compare", q="fears")
     app.button_group(key="lang").set_value("en").run()
-    assert app.selectbox(key="q").value == "fears"
+    assert app.selectbox(key="q.en").value == "fears"
     assert app.title[0].value.isascii() or "’" in app.title[0].value

@@ -54,7 +54,7 @@ def test_progress_is_drawn_as_published(view: View) -> None:
 @pytest.mark.parametrize("concept", CONCEPTS)
 def test_shares_are_drawn_as_found(view: View, warehouse: Warehouse, concept: str, lang: str) -> None:
     app = view("compare", lang, q=concept)
-    keys = tuple(app.button_group(key="c").value)
+    keys = tuple(app.button_group(key=f"c.{lang}").value)
     found = compare(warehouse, CompareAsk(concept, keys))
     values = [share.value for row in found.rows for share in row.shares if share.value is not None]
     if concept in REFUSED:
