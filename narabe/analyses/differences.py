@@ -10,9 +10,8 @@ from narabe.model.rounding import half_up
 from narabe.model.status import Verdict
 from narabe.stats.change import change, disagreeing_last_digit, take_apart
 
-Pair = tuple[int, int]
-"""Places of two cohorts, the earlier first."""
-Verdicts = dict[tuple[str, str], Verdict]
+Pair = tuple[int, int, Verdict]
+"""Places of two cohorts, the earlier first, and whether they may be compared."""
 
 
 def judgements(verdicts: list[Row], shown: tuple[Cohort, ...]) -> tuple[Judgement, ...]:
@@ -40,11 +39,9 @@ def differences(
     effects: tuple[BaseEffect, ...],
 ) -> tuple[Difference, ...]:
     """Every option of every pair that may be compared; groups of one wave need no verdict."""
-    verdicts: Verdicts = {(j.earlier_id, j.later_id): j.verdict for j in judged}
     undone = {(e.option_id, e.earlier.key, e.later.key) for e in effects if e.low <= 0 <= e.high}
     found = []
-    for a, b in _comparable(shown, verdicts):
-        verdict = verdicts.get((shown[a].wave_id, shown[b].wave_id), Verdict.SAME)
+    for a, b, verdict in _comparable(shown, judged):
         for row in rows:
             difference = _difference(row, row.shares[a], row.shares[b], shown[a], shown[b], verdict)
             if difference:
@@ -65,9 +62,8 @@ def base_effects(
 
     `chosen` is the base for the earlier wave, kept between answered and asked; None = asked.
     """
-    verdicts: Verdicts = {(j.earlier_id, j.later_id): j.verdict for j in judged}
     effects: list[BaseEffect] = []
-    for a, b in _comparable(shown, verdicts):
+    for a, b, _verdict in _comparable(shown, judged):
         before, after = questions[shown[a].wave_id], questions[shown[b].wave_id]
         whole = shown[a].group_id == shown[b].group_id == "all"
         if whole and _bases_differ(before, after):
@@ -78,7 +74,7 @@ def base_effects(
 
 
 def _effect(
-    row: OptionRow, pair: Pair, shown: tuple[Cohort, ...], bases: tuple[int, int, int]
+    row: OptionRow, pair: tuple[int, int], shown: tuple[Cohort, ...], bases: tuple[int, int, int]
 ) -> BaseEffect | None:
     """One option's change taken apart; `bases` are answered, asked and chosen. None without both counts."""
     old, new = (row.shares[place] for place in pair)
@@ -102,12 +98,16 @@ def _effect(
     )
 
 
-def _comparable(shown: tuple[Cohort, ...], verdicts: Verdicts) -> Iterator[Pair]:
-    """Pairs of cohorts of which no verdict forbids the comparison and nobody is in both."""
+def _comparable(shown: tuple[Cohort, ...], judged: tuple[Judgement, ...]) -> Iterator[Pair]:
+    """Pairs of cohorts of which no verdict forbids the comparison and nobody is in both, with their verdict.
+
+    Groups of one wave need no verdict.
+    """
+    verdicts = {(j.earlier_id, j.later_id): j.verdict for j in judged}
     for (a, earlier), (b, later) in combinations(enumerate(shown), 2):
         verdict = verdicts.get((earlier.wave_id, later.wave_id), Verdict.SAME)
         if verdict is not Verdict.NO and _disjoint(earlier, later):
-            yield a, b
+            yield a, b, verdict
 
 
 def _disjoint(earlier: Cohort, later: Cohort) -> bool:

@@ -19,9 +19,6 @@ from narabe.ledger import Ledger
 
 ROOT = Path(__file__).resolve().parents[2]
 WAIT_SECONDS = 60
-pytestmark = pytest.mark.skipif(
-    not shutil.which("make") or not (ROOT / ".venv/.installed-run").exists(), reason="needs make and .venv"
-)
 
 
 @pytest.fixture
