@@ -1,51 +1,55 @@
 """Where does each indicator stand: baseline, latest known, target, and the pace between them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
-from narabe.analyses.rows import Row, optional_text, source, text
-from narabe.model.kpi import Indicator, KpiBoard, Observation
-from narabe.model.status import MetricKind, PaceState, Status
+from narabe.analyses.metrics import metric_of, metric_rows
+from narabe.analyses.rows import Row
+from narabe.model.kpi import Arrival, Indicator, KpiBoard
+from narabe.model.metrics import WHOLE, Metric, Observation
+from narabe.model.status import MetricKind, PaceState
 from narabe.model.text import EMPTY
-from narabe.stats.pace import needed_per_year, yearly_basis, years_between
+from narabe.stats import pace
 from narabe.warehouse import Warehouse
 from narabe.words import kpi_sentences as say
 
 FULL_YEAR = 12
+PERIODS_FOR_A_RANGE = 4
 
 
 def kpi_board(warehouse: Warehouse, area: str = "all") -> KpiBoard:
     """The indicators of the plan in its order, of one value area or all."""
-    grouped: dict[str, list[Row]] = {}
-    for row in warehouse.ask("kpi_values"):
-        if area in ("all", row["value_area"]):
-            grouped.setdefault(row["metric_id"], []).append(row)
-    indicators = tuple(_indicator(rows, warehouse.settings.plan_start) for rows in grouped.values())
+    indicators = tuple(
+        _indicator(rows, warehouse.settings.plan_start)
+        for rows in metric_rows(warehouse).values()
+        if rows[0]["kpi_order"] is not None and area in ("all", rows[0]["value_area"])
+    )
     return KpiBoard(indicators, say.board(indicators), say.board_notes(indicators), warehouse.build_id)
 
 
 def _indicator(rows: list[Row], plan_start: date) -> Indicator:
-    about = rows[0]
-    kind = MetricKind(about["kind"])
-    baseline = _observation(rows, "baseline")
-    target = _observation(rows, "target")
-    latest = _latest(rows, baseline)
-    at_start, now = _yearly(baseline, kind), _yearly(latest, kind)
+    metric = metric_of(rows)
+    baseline, target = _in_role(metric, "baseline"), _in_role(metric, "target")
+    later = _later(metric, baseline)
+    latest = later[-1] if later else None
+    at_start, now = _yearly(baseline, metric.kind), _yearly(latest, metric.kind)
     needed = so_far = None
     if baseline and target and at_start is not None and target.value is not None:
-        needed = needed_per_year(at_start, target.value, years_between(baseline.end, target.end))
+        needed = pace.needed_per_year(at_start, target.value, pace.years_between(baseline.end, target.end))
     if baseline and latest and at_start is not None and now is not None:
-        so_far = (now - at_start) / _years(baseline, latest, kind)
-    state = pace_state(target, latest, now, needed, so_far, kind)
+        so_far = (now - at_start) / _years(baseline, latest, metric.kind)
+    state = pace_state(target, latest, now, needed, so_far, metric.kind)
     indicator = Indicator(
-        metric_id=about["metric_id"],
-        order=about["kpi_order"],
-        area=about["value_area"],
-        title=text(about, "title"),
-        definition=text(about, "definition"),
-        unit=text(about, "unit"),
-        kind=kind,
-        owner=optional_text(about, "owner"),
+        metric_id=metric.metric_id,
+        order=rows[0]["kpi_order"],
+        area=rows[0]["value_area"],
+        title=metric.title,
+        definition=metric.definition,
+        unit=metric.unit,
+        kind=metric.kind,
+        owner=metric.owner,
         baseline=baseline,
         latest=latest,
         target=target,
@@ -56,7 +60,8 @@ def _indicator(rows: list[Row], plan_start: date) -> Indicator:
         state=state,
         reference_only=latest is not None and latest.end < plan_start,
         why=EMPTY,
-        discrepancies=tuple(sorted(about["discrepancies"])),
+        discrepancies=metric.discrepancies,
+        arrival=arrival([o for o in (baseline, *later) if o is not None], target, metric.kind),
     )
     return replace(indicator, why=say.why(indicator))
 
@@ -83,50 +88,85 @@ def pace_state(
     return PaceState.AHEAD if so_far >= needed else PaceState.BEHIND
 
 
+def arrival(
+    observations: Sequence[Observation], target: Observation | None, kind: MetricKind
+) -> Arrival | None:
+    """When the target would be reached if the observed pace went on; None where no date follows.
+
+    Two values give one date. Only four or more periods of equal length give a range, from the fastest
+    and the slowest step among them. A flow steps from fiscal year to fiscal year, a stock from month to month.
+    """
+    points = [(o, value) for o in observations if (value := _yearly(o, kind)) is not None]
+    if target is None or target.value is None or len(points) < 2 or points[-1][1] >= target.value:
+        return None
+    by_year = kind is MetricKind.FLOW
+    ranged = len(points) >= PERIODS_FOR_A_RANGE and _equal_periods([o for o, _ in points], by_year)
+    used = points if ranged else [points[0], points[-1]]
+    paces = [(b - a) / _gap(earlier, later, by_year) for (earlier, a), (later, b) in pairwise(used)]
+    last, now = used[-1]
+    soonest, latest = (pace.steps_to(now, target.value, step) for step in (max(paces), min(paces)))
+    if soonest is None:
+        return None
+    end = date(_fiscal_year(last.end) + 1, 3, 31) if by_year else last.end
+    months = FULL_YEAR if by_year else 1
+    return Arrival(
+        first=pace.month_end(end, soonest * months),
+        last=None if latest is None else pace.month_end(end, latest * months),
+        by_year=by_year,
+        periods=len(used),
+    )
+
+
+def _gap(earlier: Observation, later: Observation, by_year: bool) -> int:
+    """Fiscal years or months between two values; at least one."""
+    if by_year:
+        return max(_fiscal_year(later.end) - _fiscal_year(earlier.end), 1)
+    return max(pace.months_between(earlier.end, later.end), 1)
+
+
+def _equal_periods(observations: Sequence[Observation], by_year: bool) -> bool:
+    """Whether the values cover periods of one length that follow each other without gap."""
+    if by_year:
+        return all(
+            earlier.months == later.months and (later.start - earlier.end).days == 1
+            for earlier, later in pairwise(observations)
+        )
+    return len({pace.months_between(a.end, b.end) for a, b in pairwise(observations)}) == 1
+
+
 def _yearly(observation: Observation | None, kind: MetricKind) -> float | None:
     """A flow put on twelve months; anything else as it stands."""
     if observation is None or observation.value is None:
         return None
     if kind is not MetricKind.FLOW:
         return observation.value
-    return yearly_basis(observation.value, observation.months) if observation.months else None
+    return pace.yearly_basis(observation.value, observation.months) if observation.months else None
 
 
 def _years(baseline: Observation, latest: Observation, kind: MetricKind) -> float:
     """A flow is compared year with year, a stock date with date."""
     if kind is MetricKind.FLOW:
-        return float(_fiscal_year(latest.end) - _fiscal_year(baseline.end)) or 1.0
-    return years_between(baseline.end, latest.end)
+        return float(_gap(baseline, latest, by_year=True))
+    return pace.years_between(baseline.end, latest.end)
 
 
 def _fiscal_year(day: date) -> int:
     return day.year if day.month >= 4 else day.year - 1
 
 
-def _observation(rows: list[Row], role: str) -> Observation | None:
-    return next((_observed(row) for row in rows if row["role"] == role), None)
+def _in_role(metric: Metric, role: str) -> Observation | None:
+    return next((o for o in _of_the_whole(metric) if o.role == role), None)
 
 
-def _latest(rows: list[Row], baseline: Observation | None) -> Observation | None:
-    """The newest value after the baseline's period."""
-    later = [
-        row
-        for row in rows
-        if row["role"] == "observed"
-        and row["value"] is not None
-        and (baseline is None or row["period_end"] > baseline.end)
+def _later(metric: Metric, baseline: Observation | None) -> list[Observation]:
+    """Known values after the baseline's period, in order of time."""
+    found = [
+        o
+        for o in _of_the_whole(metric)
+        if o.role == "observed" and o.value is not None and (baseline is None or o.end > baseline.end)
     ]
-    return _observed(max(later, key=lambda row: row["period_end"])) if later else None
+    return sorted(found, key=lambda o: o.end)
 
 
-def _observed(row: Row) -> Observation:
-    return Observation(
-        row["value"],
-        row["period_start"],
-        row["period_end"],
-        row["months"],
-        Status(row["status"]),
-        source(row, "title_document"),
-        optional_text(row, "note"),
-        row["decimals"] or 0,
-    )
+def _of_the_whole(metric: Metric) -> list[Observation]:
+    return [o for o in metric.observations if o.segment.segment_id == WHOLE.segment_id]

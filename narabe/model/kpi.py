@@ -3,23 +3,28 @@
 from dataclasses import dataclass
 from datetime import date
 
+from narabe.model.metrics import Metric, Observation
 from narabe.model.source import Source
-from narabe.model.status import MetricKind, PaceState, Status
+from narabe.model.status import MetricKind, PaceState
 from narabe.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Observation:
-    """A metric's value over a period; `months` is None for a point in time."""
+class Arrival:
+    """When the target would be reached by arithmetic: the end of a month, or of a fiscal year (`by_year`).
 
-    value: float | None
-    start: date
-    end: date
-    months: int | None
-    status: Status
-    source: Source
-    note: Text | None = None
-    decimals: int = 0
+    `first` = `last` for a straight line through two values. With `periods` >= 4 of equal length they are the
+    arrival at the fastest and at the slowest step seen; `last` is None where the slowest never arrives.
+    """
+
+    first: date
+    last: date | None
+    by_year: bool
+    periods: int
+
+    @property
+    def ranged(self) -> bool:
+        return self.periods > 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Indicator:
     reference_only: bool
     why: Text
     discrepancies: tuple[str, ...] = ()
+    arrival: Arrival | None = None
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from narabe.settings import DATA, QUERIES, ROOT, SETTINGS_FILE
 
-PACKAGE_FOLDERS = ("published", "metrics", "comparability", "discrepancies")
+PACKAGE_FOLDERS = ("published", "metrics", "comparability", "discrepancies", "judgements")
 CODEBOOKS = DATA / "codebooks"
 SHAPING_ROOMS = ("model", "settings", "sources", "warehouse")
 

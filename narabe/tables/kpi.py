@@ -1,6 +1,7 @@
 """The KPI board as a table."""
 
-from narabe.model.kpi import KpiBoard, Observation
+from narabe.model.kpi import KpiBoard
+from narabe.model.metrics import Observation
 from narabe.model.source import unique
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text

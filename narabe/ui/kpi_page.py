@@ -3,7 +3,8 @@
 import streamlit as st
 
 from narabe.charts.theme import Look
-from narabe.model.kpi import Indicator, KpiBoard, Observation
+from narabe.model.kpi import Indicator, KpiBoard
+from narabe.model.metrics import Observation
 from narabe.model.status import PaceState, Status
 from narabe.model.text import Text
 from narabe.ui import language, parts

@@ -5,7 +5,7 @@
 with expected as (
     select concat_ws('.', question_id, option_id, group_id, measure) as figure_id from survey_figures
     union all
-    select concat_ws('.', metric_id, role, strftime(period_start, '%Y-%m-%d'), strftime(period_end, '%Y-%m-%d'), section_id) from metric_figures
+    select figure_id from metric_figures
     union all
     select concat_ws('.', wave_id, population, sex, age) from respondents
 )

@@ -2,7 +2,7 @@
 -- grain: one row per ratio that is not
 -- params: none
 -- returns: place, found
-select concat_ws('.', metric_id, role, strftime(period_start, '%Y-%m-%d'), strftime(period_end, '%Y-%m-%d'), section_id) as place, value || ' ≠ ' || numerator || '/' || denominator as found
+select figure_id as place, value || ' ≠ ' || numerator || '/' || denominator as found
 from metric_figures
-where unit = '%' and status = 'printed' and numerator is not null and denominator > 0
+where unit = '%' and status = 'printed' and numerator is not null and denominator is not null
     and abs(100.0 * numerator / denominator - value) > 0.5 / 10 ** decimals + 1e-9

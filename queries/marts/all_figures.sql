@@ -68,11 +68,10 @@ response as (
 ),
 metric as (
     select
-        concat_ws('.', figures.metric_id, figures.role, strftime(figures.period_start, '%Y-%m-%d'),
-            strftime(figures.period_end, '%Y-%m-%d'), figures.section_id) as figure_id,
+        figures.figure_id,
         'metric_' || figures.role as kind,
         null as concept_id, null as wave, null as question_id, null as option_id, figures.metric_id,
-        metrics.title_ja as subject_ja, metrics.title_en as subject_en, '全体' as group_ja, 'All' as group_en,
+        metrics.title_ja as subject_ja, metrics.title_en as subject_en, segments.label_ja as group_ja, segments.label_en as group_en,
         figures.period_start, figures.period_end,
         case
             when figures.period_start = figures.period_end then strftime(figures.period_end, '%Y年%-m月末')
@@ -83,9 +82,15 @@ metric as (
         end as period_ja,
         figures.months, figures.value, figures.low, figures.high, figures.numerator, figures.denominator, figures.unit,
         null as base, null as base_status, figures.status, figures.document_id, figures.section_id,
-        'metric_values' as table_name, figures.derived_by, 'kpi?area=' || metrics.value_area as address
+        'metric_values' as table_name, figures.derived_by,
+        case
+            when metrics.city <> 'koriyama' then 'peers'
+            when metrics.kpi_order is not null then 'kpi?indicator=' || metrics.metric_id
+            when metrics.strip is not null then 'operations?strip=' || metrics.strip
+        end as address
     from metric_figures as figures
     join metrics using (metric_id)
+    join segments on segments.segment_id = figures.segment
 ),
 every as (
     select * from survey union all by name select * from people union all by name select * from totals

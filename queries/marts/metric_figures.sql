@@ -1,7 +1,7 @@
 -- purpose: every metric value, printed or derived from a printed monthly average
--- grain: one row per metric, role, period and section
+-- grain: one row per metric, role, segment, period and section
 -- params: none
--- returns: document_id, section_id, metric_id, role, period_start, period_end, months, value, low, high, decimals, unit, numerator, denominator, status, note_ja, note_en, derived_by (the query, or null for a transcribed figure)
+-- returns: figure_id, document_id, section_id, metric_id, role, segment, period_start, period_end, months, value, low, high, decimals, unit, numerator, denominator, status, note_ja, note_en, derived_by (the query, or null for a transcribed figure)
 with
 given as (
     select document_id, section as section_id, * exclude (document_id, section), null::text as derived_by
@@ -24,9 +24,16 @@ from_averages as (
     where given.status = 'printed' and given.months is not null and not exists (
         select 1 from given as printed
         where printed.metric_id = metrics.monthly_average_of and printed.period_end = given.period_end
-            and printed.value is not null
+            and printed.segment = given.segment and printed.value is not null
     )
+),
+every as (
+    select * from given
+    union all by name
+    select * from from_averages
 )
-select * from given
-union all by name
-select * from from_averages
+select
+    concat_ws('.', metric_id, role, nullif(segment, 'all'), strftime(period_start, '%Y-%m-%d'),
+        strftime(period_end, '%Y-%m-%d'), section_id) as figure_id,
+    *
+from every

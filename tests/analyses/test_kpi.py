@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from narabe.analyses.kpi import kpi_board, pace_state
-from narabe.model.kpi import Indicator, KpiBoard, Observation
+from narabe.model.kpi import Indicator, KpiBoard
+from narabe.model.metrics import Observation
 from narabe.model.source import Source
 from narabe.model.status import MetricKind, PaceState, Status
 from narabe.model.text import EMPTY

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from narabe.model.comparison import Cohort, Comparison, Difference, OptionRow, Share
-from narabe.model.kpi import Indicator, KpiBoard, Observation
+from narabe.model.kpi import Indicator, KpiBoard
+from narabe.model.metrics import Observation
 from narabe.model.problem import Problem
 from narabe.model.source import Source, unique
 from narabe.model.status import MetricKind, PaceState, Status, Verdict

@@ -9,7 +9,8 @@ from narabe.analyses.kpi import kpi_board
 from narabe.analyses.provenance import provenance
 from narabe.export import cells
 from narabe.model.comparison import CompareAsk
-from narabe.model.kpi import Indicator, KpiBoard, Observation
+from narabe.model.kpi import Indicator, KpiBoard
+from narabe.model.metrics import Observation
 from narabe.model.source import Source
 from narabe.model.status import MetricKind, PaceState, Status
 from narabe.model.table import Cell, Table

@@ -55,7 +55,7 @@ PLANTED = {
     "kpi_complete": ("delete from metric_figures where metric_id = 'ai_users' and role = 'target'", "ai_users"),
     # 12 of 20 is 60 %
     "printed_ratios": (
-        "insert into metric_figures by name select * replace ('gis_sns_posts' as metric_id, 61 as value, '%' as unit) "
+        "insert into metric_figures by name select * replace ('gis_sns_posts' as figure_id, 61 as value, '%' as unit) "
         "from metric_figures where metric_id = 'standardised_systems'",
         "gis_sns_posts",
     ),
@@ -90,7 +90,7 @@ ALSO = {
     # the register has entries about each of these, but no exemption of this very place
     "a ratio of a metric the register mentions": (
         "printed_ratios",
-        "insert into metric_figures by name select * replace ('online_procedures' as metric_id, 61 as value, '%' as unit) "
+        "insert into metric_figures by name select * replace ('online_procedures.observed' as figure_id, 61 as value, '%' as unit) "
         "from metric_figures where metric_id = 'standardised_systems'",
         "online_procedures.",
     ),
