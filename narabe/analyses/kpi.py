@@ -34,7 +34,7 @@ def _indicator(rows: list[Row], plan_start: date) -> Indicator:
     baseline, target = _in_role(metric, "baseline"), _in_role(metric, "target")
     later = _later(metric, baseline)
     latest = later[-1] if later else None
-    at_start, now = _yearly(baseline, metric.kind), _yearly(latest, metric.kind)
+    at_start, now = yearly(baseline, metric.kind), yearly(latest, metric.kind)
     needed = so_far = None
     if baseline and target and at_start is not None and target.value is not None:
         needed = pace.needed_per_year(at_start, target.value, pace.years_between(baseline.end, target.end))
@@ -96,7 +96,7 @@ def arrival(
     Two values give one date. Only four or more periods of equal length give a range, from the fastest
     and the slowest step among them. A flow steps from fiscal year to fiscal year, a stock from month to month.
     """
-    points = [(o, value) for o in observations if (value := _yearly(o, kind)) is not None]
+    points = [(o, value) for o in observations if (value := yearly(o, kind)) is not None]
     if target is None or target.value is None or len(points) < 2 or points[-1][1] >= target.value:
         return None
     by_year = kind is MetricKind.FLOW
@@ -134,7 +134,7 @@ def _equal_periods(observations: Sequence[Observation], by_year: bool) -> bool:
     return len({pace.months_between(a.end, b.end) for a, b in pairwise(observations)}) == 1
 
 
-def _yearly(observation: Observation | None, kind: MetricKind) -> float | None:
+def yearly(observation: Observation | None, kind: MetricKind) -> float | None:
     """A flow put on twelve months; anything else as it stands."""
     if observation is None or observation.value is None:
         return None

@@ -1,5 +1,7 @@
 """Where does every figure come from, what is doubtful, and what was checked."""
 
+from dataclasses import replace
+
 from narabe.analyses.rows import Row, text
 from narabe.model.provenance import (
     CheckLine,
@@ -8,22 +10,31 @@ from narabe.model.provenance import (
     Document,
     FigureLine,
     InputTable,
+    Omission,
     PairVerdict,
     Provenance,
+    Reply,
 )
+from narabe.model.remark import Latest, RemarkKind
 from narabe.model.status import BaseStatus, Status, Verdict
+from narabe.model.text import plain
 from narabe.warehouse import Warehouse
 from narabe.words import sources_sentences as say
 from narabe.words.numbers import period
 
 
-def provenance(warehouse: Warehouse, document: str | None = None, status: str | None = None) -> Provenance:
-    """Documents, register, verdicts and checks in full; figures of one document or status, or all."""
+def provenance(
+    warehouse: Warehouse, document: str | None = None, status: str | None = None, internal: bool = False
+) -> Provenance:
+    """Documents, register, verdicts and checks in full; figures of one document or status, or all.
+
+    Entries of the register that are kept internal are left out unless `internal`.
+    """
     documents = tuple(_document(row) for row in warehouse.ask("documents"))
     checks = tuple(
         CheckLine(row["check_id"], text(row, "purpose"), row["violations"]) for row in warehouse.ask("checks")
     )
-    register = discrepancies(warehouse)
+    register = discrepancies(warehouse, internal)
     return Provenance(
         documents=documents,
         tables=tuple(
@@ -34,14 +45,31 @@ def provenance(warehouse: Warehouse, document: str | None = None, status: str | 
         discrepancies=register,
         verdicts=tuple(_verdict(row) for row in warehouse.ask("comparability")),
         checks=checks,
+        omissions=tuple(
+            Omission(text(row, "what"), row["why"], text(row, "title"), text(row, "heading"))
+            for row in warehouse.ask("omissions")
+        ),
         sentence=say.summary(documents, register, checks),
         build_id=warehouse.build_id,
     )
 
 
-def discrepancies(warehouse: Warehouse) -> tuple[Discrepancy, ...]:
-    """The register, without entries kept internal."""
-    return tuple(_discrepancy(row) for row in warehouse.ask("discrepancies"))
+def discrepancies(warehouse: Warehouse, internal: bool = False) -> tuple[Discrepancy, ...]:
+    """The register; entries kept internal are left out unless `internal`."""
+    return tuple(_discrepancy(row) for row in warehouse.ask("discrepancies", internal=internal))
+
+
+def with_replies(result: Provenance, latest: Latest) -> Provenance:
+    """The register with what the departments wrote last; an entry nobody wrote on keeps the reply of its file."""
+    return replace(result, discrepancies=tuple(_replied(entry, latest) for entry in result.discrepancies))
+
+
+def _replied(entry: Discrepancy, latest: Latest) -> Discrepancy:
+    remark = latest.get((f"register:{entry.discrepancy_id}", RemarkKind.REPLY))
+    if remark is None:
+        return entry
+    said = Reply(plain(remark.body), remark.department, remark.written_at, remark.internal)
+    return replace(entry, reply=said)
 
 
 def _document(row: Row) -> Document:
@@ -92,6 +120,8 @@ def _discrepancy(row: Row) -> Discrepancy:
         text(row, "arithmetic"),
         text(row, "handling"),
         row["status"],
+        Reply(plain(row["reply_ja"])) if row["reply_ja"] else None,
+        row["internal"],
     )
 
 

@@ -3,8 +3,10 @@
 from narabe.charts.lines import Lines, Scale, drawn
 from narabe.charts.template import Spec
 from narabe.charts.theme import Look
+from narabe.model.indicator import IndicatorDetail, Moment
 from narabe.model.kpi import Indicator, KpiBoard
 from narabe.model.text import Lang, Text
+from narabe.words import kpi_sentences as say
 from narabe.words import labels, numbers
 
 LEAST_END = 105.0
@@ -24,6 +26,37 @@ def board(board: KpiBoard, look: Look) -> Spec:
     furthest = max((_of_target(i, i.yearly) or 0 for i in board.indicators), default=0)
     target = Text("目標=100", "target = 100").in_(look.lang)
     return drawn(lines, Scale(0, max(LEAST_END, furthest), (0, 50, 100), ("0", "50", target), rule=100), look)
+
+
+def history(detail: IndicatorDetail, look: Look) -> Spec:
+    """Every value of one indicator in order of time, flows on a yearly basis, the target as a mark."""
+    lines, lang = Lines(), look.lang
+    indicator, ends = detail.indicator, [0.0]
+    for moment in detail.history:
+        lines.title(_title(moment, lang))
+        shown = say.shown(moment, indicator.unit).in_(lang)
+        if moment.yearly is None:
+            lines.words(shown)
+            continue
+        goal = moment.observation.role == "target"
+        lines.bar(shown, look.palette.quiet if goal else look.palette.main, moment.yearly)
+        ends.append(moment.yearly)
+    target = indicator.target.value if indicator.target else None
+    right = max(ends) or 1.0
+    ticks = ((0.0, right), ("0", numbers.number(right).ja))
+    return drawn(lines, Scale(0, right, *ticks, rule=target), look)
+
+
+def history_alt(detail: IndicatorDetail, lang: Lang) -> str:
+    """The history in words."""
+    indicator = detail.indicator
+    said = [f"{_title(m, lang)}: {say.shown(m, indicator.unit).in_(lang)}" for m in detail.history]
+    return f"{indicator.title.in_(lang)}. " + "; ".join(said)
+
+
+def _title(moment: Moment, lang: Lang) -> str:
+    o = moment.observation
+    return f"{labels.ROLE[o.role].in_(lang)} {numbers.period(o.start, o.end, o.months).in_(lang)}"
 
 
 def figures_line(indicator: Indicator) -> Text:

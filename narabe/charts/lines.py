@@ -11,7 +11,7 @@ from typing import Any
 
 import altair as alt
 
-from narabe.charts.template import Spec, filled, template
+from narabe.charts.template import DATA, Spec, filled, template
 from narabe.charts.theme import Look, text_width
 
 GAP = 10
@@ -23,12 +23,12 @@ DRAWN_FROM: dict[str, Callable[[dict[str, Any]], bool]] = {
 }
 """What a bar line must have for each named layer to draw anything."""
 ENDS = ("value", "high", "ceiling", "start")
-PARAMETERS = ("left", "right", "ticks", "tick_labels", "rule")
+PARAMETERS = ("left", "right", "reach", "ticks", "tick_labels", "rule")
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The x axis: at least from `left` to `right`, ticks with their texts, a target mark on each bar line at `rule`."""
+    """The x axis: at least from `left` to `right` (`reach` in the template), ticks with their texts, a target mark on each bar line at `rule`."""
 
     left: float
     right: float
@@ -76,7 +76,7 @@ class Lines:
 def drawn(lines: Lines, scale: Scale, look: Look) -> Spec:
     """The lines as a chart. A label stands behind the furthest mark of its line, or at the left edge."""
     rows = [row | {"label_x": _label_place(row, scale)} for row in lines.rows]
-    right = max(scale.right, *(_needed(row, scale.left, look) for row in rows))
+    right = _right(rows, scale.left, scale.right, look.narrowest, look.size)
     bars = [row for row in rows if row["kind"] == "bar"]
     unused = {name for name, needs in DRAWN_FROM.items() if not any(needs(row) for row in bars)}
     return filled(
@@ -86,6 +86,7 @@ def drawn(lines: Lines, scale: Scale, look: Look) -> Spec:
         unused if scale.rule is not None else unused | {"rule"},
         left=scale.left,
         right=right,
+        reach=scale.right,
         ticks=list(scale.ticks),
         tick_labels=list(scale.tick_labels),
         rule=scale.rule,
@@ -99,12 +100,31 @@ def _label_place(row: dict[str, Any], scale: Scale) -> float:
     return max(0.0, *ends, *([scale.rule] if scale.rule is not None else []))
 
 
-def _needed(row: dict[str, Any], left: float, look: Look) -> float:
-    """How far the axis must reach for the label of a bar to fit the narrowest drawing."""
-    width = look.narrowest - GAP - text_width(row["text"], look.size)
-    if row["kind"] != "bar" or width <= 0:
+def is_drawn(chart: Spec) -> bool:
+    """Whether a chart has this layout."""
+    return {param["name"] for param in chart.get("params", [])} == set(PARAMETERS)
+
+
+def refitted(chart: Spec, width: int) -> Spec:
+    """A chart of this layout for a drawing whose width in pixels is known: the axis as short as its labels allow."""
+    given = {param["name"]: param["value"] for param in chart["params"]}
+    size = chart["config"]["axis"]["labelFontSize"] + 1
+    right = _right(chart["datasets"][DATA], given["left"], given["reach"], width, size)
+    params = [{"name": name, "value": value} for name, value in (given | {"right": right}).items()]
+    return {**chart, "params": params}
+
+
+def _right(rows: list[dict[str, Any]], left: float, reach: float, width: int, size: int) -> float:
+    """How far the axis must go for every label to fit a drawing of this width."""
+    return max(reach, *(_needed(row, left, width, size) for row in rows))
+
+
+def _needed(row: dict[str, Any], left: float, width: int, size: int) -> float:
+    """How far the axis must go for the label of a bar to fit."""
+    free = width - GAP - text_width(row["text"], size)
+    if row["kind"] != "bar" or free <= 0:
         return left
-    return left + (row["label_x"] - left) * look.narrowest / width
+    return left + (row["label_x"] - left) * width / free
 
 
 @cache

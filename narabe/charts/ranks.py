@@ -63,6 +63,11 @@ def ranks(comparison: Comparison, look: Look) -> Spec:
     )
 
 
+def is_drawn(chart: Spec) -> bool:
+    """Whether a chart has this layout."""
+    return {param["name"] for param in chart.get("params", [])} == set(PARAMETERS)
+
+
 def _side(step: int, first: int, final: int, last: int) -> str | None:
     """On which side of this point the option is named, if here at all."""
     if final == last:

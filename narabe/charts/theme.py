@@ -1,6 +1,7 @@
 """Colours, fonts and the frame of every chart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 from unicodedata import east_asian_width
 
 from narabe.model.comparison import Cohort
@@ -19,6 +20,7 @@ class Palette:
     text: str
     quiet: str
     grid: str
+    main: str
     series: dict[str, str]
     groups: tuple[str, ...]
     pace: dict[PaceState, str]
@@ -29,6 +31,7 @@ LIGHT = Palette(
     text="#1A1A1A",
     quiet="#626264",
     grid="#E6E6E6",
+    main="#0017C1",
     series={
         "net2017": "#767680",
         "net2021": "#5A7FF0",
@@ -62,6 +65,7 @@ DARK = Palette(
     text="#F1F1F4",
     quiet="#B4B4BB",
     grid="#2C313D",
+    main="#B9CBFF",
     series={
         "net2017": "#9A9AA5",
         "net2021": "#5A7FF0",
@@ -118,6 +122,21 @@ class Look:
     def narrowest(self) -> int:
         """The narrowest drawing this look is meant for, in pixels: a phone, or a projector."""
         return 1200 if self.large else 350
+
+
+def light_colours() -> dict[str, str]:
+    """Each colour of the dark palette -> the light one of the same role: paper is white, whatever the screen is."""
+    pairs: dict[str, str] = {}
+    for role in fields(DARK):
+        dark, light = getattr(DARK, role.name), getattr(LIGHT, role.name)
+        pairs |= dict(zip(_colours(dark), _colours(light), strict=True))
+    return pairs
+
+
+def _colours(role: str | tuple[str, ...] | dict[Any, str]) -> tuple[str, ...]:
+    if isinstance(role, str):
+        return (role,)
+    return tuple(role.values()) if isinstance(role, dict) else role
 
 
 def text_width(text: str, size: int) -> float:

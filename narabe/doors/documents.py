@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from narabe.charts.theme import light_colours
 from narabe.model.text import Lang, Text
 
 ASSETS = Path(__file__).resolve().parents[1] / "ui" / "static"
@@ -112,6 +113,16 @@ def _own_tags() -> str:
     return (
         f'<link rel="stylesheet" href="./assets/style.css?{mark("style.css")}">'
         f'<script src="./assets/page.js?{mark("page.js")}"></script>'
+        f'<style media="print">{_paper_colours()}</style>'
+    )
+
+
+def _paper_colours() -> str:
+    """Charts drawn for a dark screen in the colours of the light palette."""
+    return "".join(
+        f'svg.marks [{part}="{dark}" i]{{{part}:{light}}}'
+        for dark, light in light_colours().items()
+        for part in ("fill", "stroke")
     )
 
 

@@ -9,9 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from narabe.ledger.schema import MIGRATIONS, migrate
-from narabe.model.problem import Problem
-from narabe.model.text import Text
+from narabe.ledger.connection import connected, writing
 
 
 class Superseded(Exception):
@@ -37,19 +35,19 @@ class Ledger:
         """The version that is served, or None before the first build."""
         if not self.path.exists():
             return None
-        with self._open() as connection:
+        with connected(self.path) as connection:
             return _live(connection)
 
     def generation(self) -> int:
         """How many times a version was made live; a build compares it with what it began with."""
         if not self.path.exists():
             return 0
-        with self._open() as connection:
+        with connected(self.path) as connection:
             return _generation(connection)
 
     def versions(self) -> list[Version]:
         """Every recorded version, the one made live last first."""
-        with self._open() as connection:
+        with connected(self.path) as connection:
             return _versions(connection)
 
     @contextmanager
@@ -58,31 +56,10 @@ class Ledger:
 
         Errors: Superseded when the generation is no longer `since`.
         """
-        with self._open() as connection:
-            connection.execute("begin immediate")
-            try:
-                if _generation(connection) != since:
-                    raise Superseded
-                yield Change(connection)
-                _commit(connection)
-            except BaseException:
-                connection.execute("rollback")
-                raise
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        connection = sqlite3.connect(self.path, timeout=30, isolation_level=None)
-        try:
-            connection.execute("pragma foreign_keys = on")
-            connection.execute("pragma synchronous = full")
-            (form,) = connection.execute("pragma user_version").fetchone()
-            if form < len(MIGRATIONS):
-                migrate(connection)
-            yield connection
-        except sqlite3.DatabaseError as error:
-            raise _unusable(str(error)) from error
-        finally:
-            connection.close()
+        with writing(self.path) as connection:
+            if _generation(connection) != since:
+                raise Superseded
+            yield Change(connection)
 
 
 class Change:
@@ -119,19 +96,6 @@ class Change:
         )
 
 
-def _unusable(why: str) -> Problem:
-    return Problem(
-        Text(
-            f"台帳 ledger.sqlite を読み書きできません（{why}）。",
-            f"The ledger ledger.sqlite cannot be used ({why}).",
-        ),
-        Text(
-            "保存先の空き容量と権限を確かめ、壊れているときは ledger.sqlite を別の場所に移してから python -m narabe build を実行してください。",
-            "Check free space and permissions of the store; if the file is damaged, move ledger.sqlite away and run python -m narabe build.",
-        ),
-    )
-
-
 def _live(connection: sqlite3.Connection) -> Version | None:
     row = connection.execute(
         "select version_id, manifest, built_at from live join version using (version_id)"
@@ -153,7 +117,3 @@ def _versions(connection: sqlite3.Connection) -> list[Version]:
 
 def _version(row: tuple[str, str, str]) -> Version:
     return Version(row[0], json.loads(row[1]), row[2])
-
-
-def _commit(connection: sqlite3.Connection) -> None:
-    connection.execute("commit")

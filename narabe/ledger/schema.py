@@ -15,6 +15,30 @@ MIGRATIONS = (
             generation integer not null
         ) strict""",
     ),
+    (
+        """create table remark (
+            remark_id integer primary key autoincrement,
+            subject text not null,
+            kind text not null check (kind in ('comment', 'next_step', 'reply')),
+            body text not null check (body <> ''),
+            department text not null check (department <> ''),
+            author text not null check (author <> ''),
+            internal integer not null check (internal in (0, 1)),
+            written_at text not null
+        ) strict""",
+        "create index remark_by_subject on remark (subject, remark_id)",
+        """create table withdrawal (
+            remark_id integer primary key references remark,
+            author text not null check (author <> ''),
+            withdrawn_at text not null
+        ) strict""",
+        *(
+            f"""create trigger {table}_is_kept_from_{act} before {act} on {table}
+            begin select raise(abort, 'what was written is kept'); end"""
+            for table in ("remark", "withdrawal")
+            for act in ("update", "delete")
+        ),
+    ),
 )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from narabe.model.metrics import Metric, Observation
+from narabe.model.metrics import Observation
 from narabe.model.source import Source
 from narabe.model.status import MetricKind, PaceState
 from narabe.model.text import Text

@@ -18,6 +18,8 @@ class Segment:
     part_of: str | None = None
 
 
+SEEN = ("baseline", "observed")
+"""Roles of values that were measured, as against targets and outlooks."""
 WHOLE = Segment("all", plain(""))
 
 
@@ -78,19 +80,21 @@ class Metric:
 
     @property
     def whole(self) -> tuple[Observation, ...]:
-        """Observations of the whole, or of totals that have parts; all of them where no total is printed."""
-        parents = {o.segment.part_of for o in self.observations}
-        totals = tuple(
-            o
-            for o in self.observations
-            if o.segment.segment_id == WHOLE.segment_id or o.segment.segment_id in parents
-        )
-        return totals or self.observations
+        """What was seen of the whole, or of totals that have parts; of every part where no total is printed."""
+        seen = tuple(o for o in self.observations if o.role in SEEN)
+        parents = {o.segment.part_of for o in seen} | {WHOLE.segment_id}
+        return tuple(o for o in seen if o.segment.segment_id in parents) or seen
 
     @property
     def broken_down(self) -> bool:
         """Whether anything is known by segment."""
         return any(o.segment.segment_id != WHOLE.segment_id for o in self.known)
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """What is known by part, in the stored order; a total stands before its parts."""
+        found = {o.segment for o in self.known}
+        return tuple(sorted(found, key=lambda segment: segment.order))
 
     @property
     def sources(self) -> tuple[Source, ...]:

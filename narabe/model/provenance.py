@@ -1,6 +1,7 @@
 """What the sources page shows."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from narabe.model.status import BaseStatus, Status, Verdict
 from narabe.model.text import Text
@@ -67,8 +68,24 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What the responsible department says to a discrepancy, in the words it was written in.
+
+    `department` and `written_at` (UTC) are None for a reply that stands in the register's own file.
+    """
+
+    says: Text
+    department: str | None = None
+    written_at: datetime | None = None
+    internal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """Two claims, or a claim and its arithmetic, that do not meet; `status` is open|explained|noted."""
+    """Two claims, or a claim and its arithmetic, that do not meet; `status` is open|explained|noted.
+
+    `internal` entries are for the city's own eyes.
+    """
 
     discrepancy_id: str
     topic: str
@@ -78,6 +95,13 @@ class Discrepancy:
     arithmetic: Text
     handling: Text
     status: str
+    reply: Reply | None = None
+    internal: bool = False
+
+    @property
+    def for_the_city_only(self) -> bool:
+        """Whether the entry or its reply is internal."""
+        return self.internal or (self.reply is not None and self.reply.internal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +113,16 @@ class PairVerdict:
     later: Text
     verdict: Verdict
     reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Numbers of a text that are not carried over; `why` is of the closed list in `words.labels.OMISSION`."""
+
+    what: Text
+    why: str
+    document: Text
+    section: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +144,6 @@ class Provenance:
     discrepancies: tuple[Discrepancy, ...]
     verdicts: tuple[PairVerdict, ...]
     checks: tuple[CheckLine, ...]
+    omissions: tuple[Omission, ...]
     sentence: Text
     build_id: str

@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
 QUERIES = ROOT / "queries"
 SETTINGS_FILE = DATA / "settings.toml"
+EXPECTED = {bool: say.YES_OR_NO, int: say.A_WHOLE_NUMBER, date: say.A_DATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,20 @@ class Housekeeping:
     versions_kept: int = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Openness:
+    """What this server lets its visitors do and see. Read for every page, so that closing takes effect at once.
+
+    `remarks_open`: departments may write on the pages. `show_internal`: what is for the city's own eyes is shown.
+    """
+
+    remarks_open: bool = True
+    show_internal: bool = False
+
+
+CLOSED = Openness(remarks_open=False, show_internal=False)
+
+
 def settings() -> Settings:
     """What the file says now, over the defaults. Errors: Problem for an unknown or ill-typed entry."""
     given = _given()
@@ -43,6 +58,17 @@ def versions_kept() -> int:
     return int(_given()["versions_kept"])
 
 
+def openness() -> Openness:
+    """What the file says now; closed where it cannot be read. `NARABE_INTERNAL` (1, or anything else for no) goes before it."""
+    try:
+        given = _given()
+        found = Openness(given["remarks_open"], given["show_internal"])
+    except Problem:
+        found = CLOSED
+    spoken = os.environ.get("NARABE_INTERNAL")
+    return replace(found, show_internal=spoken == "1") if spoken else found
+
+
 def store() -> Path:
     """The folder of built files: `NARABE_STORE`, or data/built."""
     return Path(os.environ.get("NARABE_STORE") or DATA / "built").resolve()
@@ -50,13 +76,12 @@ def store() -> Path:
 
 def _given() -> dict[str, Any]:
     """Every entry of the file, checked, over the defaults."""
-    entries: dict[str, Any] = asdict(Settings()) | asdict(Housekeeping())
+    entries: dict[str, Any] = asdict(Settings()) | asdict(Housekeeping()) | asdict(Openness())
     for name, value in _file().items():
         if name not in entries:
             raise _refused(say.unknown_setting(name, tuple(entries)))
-        expected = say.A_DATE if isinstance(entries[name], date) else say.A_WHOLE_NUMBER
         if not _fits(value, entries[name]):
-            raise _refused(say.ill_typed_setting(name, value, expected))
+            raise _refused(say.ill_typed_setting(name, value, EXPECTED[type(entries[name])]))
         entries[name] = value
     return entries
 
@@ -74,6 +99,8 @@ def _file() -> dict[str, Any]:
 
 def _fits(value: object, default: object) -> bool:
     """Of the default's type, and not below zero; a date has no time of day."""
+    if isinstance(default, bool):
+        return isinstance(value, bool)
     if isinstance(default, date):
         return isinstance(value, date) and not isinstance(value, datetime)
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0

@@ -1,15 +1,20 @@
 """The KPI board as a table."""
 
+from narabe.model.indicator import IndicatorDetail
 from narabe.model.kpi import KpiBoard
 from narabe.model.metrics import Observation
+from narabe.model.remark import Latest, RemarkKind
 from narabe.model.source import unique
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text
+from narabe.tables import remarks
 from narabe.words import labels, numbers
 
+KINDS = (RemarkKind.COMMENT, RemarkKind.NEXT_STEP)
 
-def board(board: KpiBoard) -> Table:
-    """One row per indicator."""
+
+def board(board: KpiBoard, latest: Latest) -> Table:
+    """One row per indicator, with what its department wrote last."""
     rows: list[tuple[Cell, ...]] = [
         (
             labels.AREA[i.area],
@@ -28,6 +33,7 @@ def board(board: KpiBoard) -> Table:
             i.why,
             i.owner or EMPTY,
             " ".join(i.discrepancies),
+            *remarks.cells(latest, f"kpi:{i.metric_id}", KINDS),
         )
         for i in board.indicators
     ]
@@ -51,11 +57,53 @@ def board(board: KpiBoard) -> Table:
             Column("why", Text("判定の理由", "Why")),
             Column("owner", Text("担当課", "Owner")),
             Column("discrepancies", Text("要確認の番号", "Register no.")),
+            *remarks.columns(KINDS),
         ),
         rows=tuple(rows),
-        notes=board.notes,
+        notes=(*board.notes, *remarks.notes(latest, KINDS)),
         sources=unique([s for i in board.indicators for s in i.sources]),
         build_id=board.build_id,
+    )
+
+
+def history(detail: IndicatorDetail) -> Table:
+    """One row per value of an indicator, in order of time."""
+    return Table(
+        name=f"narabe_kpi_{detail.indicator.metric_id}",
+        title=detail.indicator.title,
+        columns=(
+            Column("role", Text("区分", "Kind")),
+            Column("period", Text("期間", "Period")),
+            Column("months", Text("月数", "Months"), 0),
+            Column("value", Text("値", "Value"), 1, fixed=False),
+            Column("low", Text("下限", "Low"), 1, fixed=False),
+            Column("high", Text("上限", "High"), 1, fixed=False),
+            Column("yearly", Text("年換算", "Yearly basis"), 1, fixed=False),
+            Column("unit", Text("単位", "Unit")),
+            Column("status", Text("値の種類", "Status")),
+            Column("note", Text("注記", "Note")),
+            Column("source", Text("出典", "Source")),
+        ),
+        rows=tuple(
+            (
+                labels.ROLE[o.role],
+                _when(o),
+                o.months,
+                o.value,
+                o.low,
+                o.high,
+                moment.yearly,
+                detail.indicator.unit,
+                labels.STATUS[o.status],
+                o.note or EMPTY,
+                o.source.section,
+            )
+            for moment in detail.history
+            for o in (moment.observation,)
+        ),
+        notes=detail.notes,
+        sources=detail.metric.sources,
+        build_id=detail.build_id,
     )
 
 

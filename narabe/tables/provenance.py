@@ -1,12 +1,16 @@
 """Documents, figures, register, comparability and checks as tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from narabe.model.provenance import Claim, Provenance
+from narabe.model.provenance import Claim, Discrepancy, Provenance
+from narabe.model.remark import RemarkKind
 from narabe.model.status import Status
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text
+from narabe.tables import remarks
 from narabe.words import labels
+from narabe.words.remark_sentences import day
 
 DOCUMENT, SECTION = Text("文書", "Document"), Text("節", "Section")
 
@@ -97,8 +101,11 @@ def input_tables(result: Provenance) -> Table:
 
 
 def register(result: Provenance) -> Table:
-    """One row per discrepancy, both claims side by side."""
-    return _table(
+    """One row per discrepancy, both claims side by side, with the department's latest reply.
+
+    Where it holds what is kept internal, title and notes say so and a column marks those rows.
+    """
+    table = _table(
         result,
         "narabe_discrepancies",
         Text("差異台帳", "Discrepancy register"),
@@ -113,22 +120,46 @@ def register(result: Provenance) -> Table:
             Column("arithmetic", Text("計算", "Arithmetic")),
             Column("handling", Text("このアプリでの扱い", "Our handling")),
             Column("status", Text("状態", "Status")),
+            *remarks.columns((RemarkKind.REPLY,)),
         ),
-        [
-            (
-                d.discrepancy_id,
-                labels.TOPIC[d.topic],
-                d.title,
-                d.first.says,
-                _where(d.first),
-                d.second.says if d.second else EMPTY,
-                _where(d.second),
-                d.arithmetic,
-                d.handling,
-                labels.DISCREPANCY_STATUS[d.status],
-            )
-            for d in result.discrepancies
-        ],
+        [_discrepancy(entry) for entry in result.discrepancies],
+    )
+    if any(entry.reply for entry in result.discrepancies):
+        table = replace(table, notes=(remarks.APART,))
+    if any(entry.for_the_city_only for entry in result.discrepancies):
+        table = _marked_internal(table, result)
+    return table
+
+
+def _discrepancy(entry: Discrepancy) -> tuple[Cell, ...]:
+    reply = entry.reply
+    return (
+        entry.discrepancy_id,
+        labels.TOPIC[entry.topic],
+        entry.title,
+        entry.first.says,
+        _where(entry.first),
+        entry.second.says if entry.second else EMPTY,
+        _where(entry.second),
+        entry.arithmetic,
+        entry.handling,
+        labels.DISCREPANCY_STATUS[entry.status],
+        reply.says if reply else EMPTY,
+        day(reply.written_at) if reply and reply.written_at else EMPTY,
+        remarks.by(reply.department, reply.internal) if reply and reply.department else EMPTY,
+    )
+
+
+def _marked_internal(table: Table, result: Provenance) -> Table:
+    """So that a file that leaves the building says what is in it."""
+    column = Column("internal", Text("公開の範囲", "Visibility"))
+    marks = [labels.INTERNAL if entry.for_the_city_only else EMPTY for entry in result.discrepancies]
+    return replace(
+        table,
+        title=Text(f"{table.title.ja}（庁内限りを含む）", f"{table.title.en} (with internal entries)"),
+        columns=(*table.columns, column),
+        rows=tuple((*row, mark) for row, mark in zip(table.rows, marks, strict=True)),
+        notes=(*table.notes, remarks.WITH_INTERNAL),
     )
 
 
@@ -168,6 +199,22 @@ def checks(result: Provenance) -> Table:
             )
             for c in result.checks
         ],
+    )
+
+
+def omissions(result: Provenance) -> Table:
+    """One row per number, or group of numbers, that is not carried over."""
+    return _table(
+        result,
+        "narabe_omissions",
+        Text("写さなかった数字", "Numbers not carried over"),
+        (
+            Column("what", Text("何の数字か", "What number")),
+            Column("why", Text("理由", "Why")),
+            Column("document", DOCUMENT),
+            Column("section", SECTION),
+        ),
+        [(o.what, labels.OMISSION[o.why], o.document, o.section) for o in result.omissions],
     )
 
 

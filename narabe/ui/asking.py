@@ -6,6 +6,8 @@ import streamlit as st
 
 from narabe.analyses.cohorts import cohorts, concepts
 from narabe.model.comparison import MOST_COHORTS, CompareAsk, Comparison, Concept
+from narabe.model.kpi import KpiBoard
+from narabe.model.peers import PEERS
 from narabe.model.provenance import Provenance
 from narabe.model.status import Status
 from narabe.model.text import Text
@@ -21,7 +23,9 @@ VIEW = Text("表示する表", "Table")
 DOCUMENT, STATUS, EVERY = Text("文書", "Document"), Text("値の種類", "Status"), Text("すべて", "All")
 TOPIC, ENTRY = Text("分野", "Topic"), Text("開く項目", "Entry to open")
 NO_ENTRY = Text("（選んでください）", "(choose one)")
+CITY = Text("並べる相手", "Set beside Koriyama")
 AREA = Text("計画のバリュー（分野）", "Value area of the plan")
+INDICATOR, WHOLE_BOARD = Text("指標", "Indicator"), Text("（すべてを並べる）", "(all side by side)")
 FIRST = "digital_progress"
 
 
@@ -70,7 +74,21 @@ def area() -> str:
     """A value area (`area`), or `all`."""
     lang = language.current()
     names = {"all": EVERY.in_(lang)} | {key: label.in_(lang) for key, label in labels.AREA.items()}
-    return choices.one(AREA.in_(lang), names, key="area", default="all", shape="pills")
+    return choices.one(AREA.in_(lang), names, key="area", default="all", shape="pills", resets=("indicator",))
+
+
+def indicator(board: KpiBoard) -> str:
+    """One indicator of the board to open (`indicator`), or nothing for the board itself."""
+    lang = language.current()
+    names = {"": WHOLE_BOARD.in_(lang)} | {i.metric_id: i.title.in_(lang) for i in board.indicators}
+    return choices.one(INDICATOR.in_(lang), names, key="indicator", default="")
+
+
+def city() -> str:
+    """A city set beside Koriyama (`city`), or `all`."""
+    lang = language.current()
+    names = {"all": EVERY.in_(lang)} | {name: labels.CITY[name].in_(lang) for name in PEERS}
+    return choices.one(CITY.in_(lang), names, key="city", default="all", shape="pills")
 
 
 def view(names: dict[str, Text]) -> str:

@@ -90,6 +90,24 @@ def several(
     return tuple(ordered)
 
 
+def leading(label: str, key: str, name: str, icon: str | None = None) -> None:
+    """A button that makes a choice of this page: a link to the page one is on does nothing in Streamlit.
+
+    `name` is the id to choose; an empty one goes back to the default. static/page.js shows the new view from its top.
+    """
+    st.button(
+        label, key=f"leading.{key}.{name}", icon=icon, type="tertiary", on_click=_choose, args=(key, name)
+    )
+
+
+def _choose(key: str, name: str) -> None:
+    """Before the page is drawn again: the address decides, since it then differs from what was last written."""
+    if name:
+        st.query_params[key] = name
+    elif key in st.query_params:
+        del st.query_params[key]
+
+
 def _forget(keys: Sequence[str], from_address: bool) -> None:
     """Drop what these parameters held: what this session remembers and, if asked, the address too."""
     seen = st.session_state.get(SEEN, {})

@@ -1,4 +1,4 @@
-"""The frame around every page: language, navigation, page, footer.
+"""The frame around every page: language, navigation, page, what to take away, footer.
 
 Streamlit runs this file from the top for every interaction.
 """
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from narabe.ui import language, live, registry, version
+from narabe.ui import language, live, one_page, registry, version
 
 ICON = Path(__file__).resolve().parent / "static" / "icon.png"
 
@@ -15,11 +15,15 @@ ICON = Path(__file__).resolve().parent / "static" / "icon.png"
 def main() -> None:
     # A local file, and set first: for a page's material icon the browser would ask Google.
     st.set_page_config(page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
-    lang = language.switch()
+    with st.container(key="narabe-top", horizontal=True, width="content"):
+        take_away = st.container(width="content")
+        lang = language.switch()
     page = st.navigation(registry.streamlit_pages(lang), position="top")
     st.set_page_config(f"{page.title} — Narabe")
     live.begin()
+    one_page.begin()
     page.run()
+    one_page.offer(take_away, page.url_path)
     with st.container(key="narabe-footer"):
         st.caption(version.footer_line(lang))
 

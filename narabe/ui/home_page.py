@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from narabe.model.findings import Finding, HomeView
+from narabe.model.findings import HomeView
 from narabe.model.text import Text
-from narabe.ui import language, registry
+from narabe.ui import finding_cards, language, parts, registry
 
-PAGES = {"compare": registry.COMPARE, "kpi": registry.KPI, "sources": registry.SOURCES}
-SEE, ARITHMETIC = Text("図で見る", "See the chart"), Text("計算", "Arithmetic")
+MORE = Text("ほかの発見", "More findings")
 DOORS_TITLE = Text("何をしますか", "What would you like to do?")
 DOORS: tuple[tuple[Text, Text, registry.PageEntry, dict[str, str]], ...] = (
     (Text("企画担当", "Planner"), Text("設問を選んで比べる", "Compare a question"), registry.COMPARE, {}),
@@ -28,30 +27,22 @@ DOORS: tuple[tuple[Text, Text, registry.PageEntry, dict[str, str]], ...] = (
 
 
 def findings(view: HomeView) -> None:
-    """Three cards: the sentence, its arithmetic and caution, the way to the chart."""
-    for column, finding in zip(st.columns(len(view.findings)), view.findings, strict=True):
-        with column.container(border=True, height="stretch"):
-            _finding(finding)
+    """Three cards to open with: the sentence, its arithmetic and caution, the way to the chart."""
+    finding_cards.opening(view.findings)
+
+
+def more(view: HomeView) -> None:
+    """The rest of the registry."""
+    parts.heading(MORE)
+    finding_cards.grid(view.more)
 
 
 def doors() -> None:
     """One link for each of the four users."""
     lang = language.current()
-    st.header(DOORS_TITLE.in_(lang), anchor=False)
-    for column, (user, label, page, params) in zip(st.columns(len(DOORS)), DOORS, strict=True):
-        with column.container(border=True):
-            st.caption(user.in_(lang))
-            registry.link(page, lang, label, **params)
-
-
-def _finding(finding: Finding) -> None:
-    lang = language.current()
-    st.markdown(f"## :primary[{finding.key_figure.in_(lang)}]")
-    st.markdown(f"**{finding.headline.in_(lang)}**")
-    st.caption(finding.caution.in_(lang))
-    params: dict[str, list[str]] = {}
-    for key, value in finding.params:
-        params.setdefault(key, []).append(value)
-    registry.link(PAGES[finding.page], lang, SEE, icon=":material/bar_chart:", **params)
-    with st.expander(ARITHMETIC.in_(lang), icon=":material/calculate:"):
-        st.markdown(finding.arithmetic.in_(lang))
+    with st.container(key="narabe-doors"):
+        st.header(DOORS_TITLE.in_(lang), anchor=False)
+        for column, (user, label, page, params) in zip(st.columns(len(DOORS)), DOORS, strict=True):
+            with column.container(border=True):
+                st.caption(user.in_(lang))
+                registry.link(page, lang, label, **params)

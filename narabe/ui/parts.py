@@ -10,7 +10,7 @@ from narabe.model.comparison import Judgement
 from narabe.model.source import Source, sources_line
 from narabe.model.status import Verdict
 from narabe.model.text import Text
-from narabe.ui import language
+from narabe.ui import language, one_page
 from narabe.words import labels
 
 SOURCE = Text("出典：", "Source: ")
@@ -38,6 +38,7 @@ def reserve_head() -> DeltaGenerator:
 def open_page(question: Text, answer: Text, head: DeltaGenerator | None = None) -> None:
     """Title = the question, first line = the answer; in `head` where a place was reserved."""
     lang = language.current()
+    one_page.note_page(question, answer)
     with head or st.container():
         st.title(question.in_(lang), anchor=False)
         with st.container(key="narabe-answer"):
@@ -55,6 +56,7 @@ def heading(title: Text, note: Text | None = None) -> None:
 def notes(lines: Sequence[Text]) -> None:
     """Small print, one line each."""
     lang = language.current()
+    one_page.note_caveats(lines)
     for line in dict.fromkeys(lines):
         if line.ja:
             st.caption(line.in_(lang))
@@ -76,20 +78,23 @@ def verdicts(judgements: Sequence[Judgement]) -> None:
     if not judgements:
         return
     lang = language.current()
+    strict = sorted(judgements, key=lambda judgement: STRICTEST_FIRST.index(judgement.verdict))
+    one_page.note_caveats([_plain(judgement) for judgement in strict])
     every = {verdict: [_pair(j) for j in judgements if j.verdict is verdict] for verdict in STRICTEST_FIRST}
     told = {verdict: pairs for verdict, pairs in every.items() if pairs}
     strictest = next(iter(told))
     if len(judgements) == 1:
-        _boxed(strictest, _verdict(judgements[0]))
+        boxed(strictest, _verdict(judgements[0]))
         return
     comma = Text("、", ", ").in_(lang)
     names = {v: comma.join(pairs) if len(told) > 1 else EVERY_PAIR.in_(lang) for v, pairs in told.items()}
-    _boxed(strictest, "  \n".join(f"**{labels.VERDICT[v].in_(lang)}** — {names[v]}" for v in told))
+    boxed(strictest, "  \n".join(f"**{labels.VERDICT[v].in_(lang)}** — {names[v]}" for v in told))
     with st.expander(REASONS.in_(lang), icon=":material/compare_arrows:"):
         st.markdown("\n".join(f"- {_verdict(judgement)}" for judgement in judgements))
 
 
-def _boxed(verdict: Verdict, text: str) -> None:
+def boxed(verdict: Verdict, text: str) -> None:
+    """A text in the colour of a verdict."""
     box, icon = BOXES[verdict]
     box(text, icon=icon)
 
@@ -103,3 +108,12 @@ def _verdict(judgement: Judgement) -> str:
     lang = language.current()
     verdict = labels.VERDICT[judgement.verdict].in_(lang)
     return f"**{_pair(judgement)}: {verdict}** — {judgement.reason.in_(lang)}"
+
+
+def _plain(judgement: Judgement) -> Text:
+    """A verdict as a note."""
+    pair, verdict = (judgement.earlier, judgement.later), labels.VERDICT[judgement.verdict]
+    return Text(
+        f"{pair[0].ja} ↔ {pair[1].ja}：{verdict.ja}。{judgement.reason.ja}",
+        f"{pair[0].en} ↔ {pair[1].en}: {verdict.en}. {judgement.reason.en}",
+    )

@@ -27,6 +27,9 @@ class PageEntry:
 
 
 ALONE = Text("", "")  # an untitled section: its pages stand in the bar themselves
+PEOPLE = Text("市民の声", "Residents")
+SERVICES = Text("市の取組", "City services")
+TRUST = Text("データ", "Data")
 
 HOME = PageEntry("start/home.py", Text("ホーム", "Home"), "", ":material/home:", ALONE)
 COMPARE = PageEntry(
@@ -34,14 +37,38 @@ COMPARE = PageEntry(
     Text("市民の声を比べる", "Compare surveys"),
     "compare",
     ":material/group:",
-    ALONE,
+    PEOPLE,
 )
-KPI = PageEntry("services/kpi.py", Text("指標の進捗", "KPIs"), "kpi", ":material/flag:", ALONE)
+VOICES = PageEntry(
+    "people/voices.py",
+    Text("声とあゆみ", "Voices and history"),
+    "voices",
+    ":material/forum:",
+    PEOPLE,
+)
+KPI = PageEntry("services/kpi.py", Text("指標の進捗", "KPIs"), "kpi", ":material/flag:", SERVICES)
+OPERATIONS = PageEntry(
+    "services/operations.py",
+    Text("5レスの数", "Operations"),
+    "operations",
+    ":material/stacked_bar_chart:",
+    SERVICES,
+)
+PROJECTS = PageEntry(
+    "services/projects.py", Text("個別事業", "Projects"), "projects", ":material/list_alt:", SERVICES
+)
+PEERS = PageEntry(
+    "services/peers.py",
+    Text("ほかの市と並べる", "Other cities"),
+    "peers",
+    ":material/location_city:",
+    SERVICES,
+)
 SOURCES = PageEntry(
-    "trust/sources.py", Text("出典と確認", "Sources"), "sources", ":material/menu_book:", ALONE
+    "trust/sources.py", Text("出典と確認", "Sources"), "sources", ":material/menu_book:", TRUST
 )
 
-PAGES = (HOME, COMPARE, KPI, SOURCES)
+PAGES = (HOME, COMPARE, VOICES, KPI, OPERATIONS, PROJECTS, PEERS, SOURCES)
 
 
 def titles() -> MappingProxyType[str, Text]:

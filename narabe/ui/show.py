@@ -12,7 +12,7 @@ from narabe.export.csv_file import to_csv
 from narabe.export.xlsx_file import to_xlsx
 from narabe.model.table import Column, Table
 from narabe.model.text import Lang, Text
-from narabe.ui import language, parts
+from narabe.ui import language, one_page, parts
 
 AS_TABLE = Text("表で見る・ダウンロード", "Table and downloads")
 CSV, XLSX = Text("CSV", "CSV"), Text("Excel", "Excel")
@@ -22,6 +22,7 @@ FEW_ROWS = 11
 
 def show(chart: Spec, alt: str, beside: Table) -> None:
     """The chart, its source line, and its table folded below."""
+    one_page.note_exhibit(beside, chart, alt)
     st.vega_lite_chart(spec=chart, theme=None, alt=alt, width="stretch")
     parts.source_line(beside.sources)
     with st.expander(AS_TABLE.in_(language.current()), icon=":material/table:"):
@@ -31,6 +32,7 @@ def show(chart: Spec, alt: str, beside: Table) -> None:
 def show_table(table: Table) -> None:
     """A table with its notes and its two files."""
     lang = language.current()
+    one_page.note_exhibit(table)
     frame = pd.DataFrame(rows(table, lang), columns=header(table, lang))
     words = [
         name for name, column in zip(frame.columns, table.columns, strict=True) if column.decimals is None

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from narabe.analyses.provenance import provenance
+from narabe.analyses.provenance import provenance, with_replies
+from narabe.analyses.remarks import latest_remarks
 from narabe.model.provenance import Discrepancy, Provenance
 from narabe.model.table import Table
 from narabe.model.text import Text
+from narabe.settings import openness
 from narabe.tables import provenance as tables
-from narabe.ui import asking, language, parts
+from narabe.ui import asking, language, parts, remarks
 from narabe.ui.live import cached
 from narabe.ui.show import show_table
 from narabe.words import labels
@@ -45,6 +47,14 @@ VIEWS: dict[str, tuple[Text, Text, Callable[[Provenance], Table]]] = {
         ),
         tables.register,
     ),
+    "omissions": (
+        Text("写さなかった数字", "Not carried over"),
+        Text(
+            "文書にあって、ここに収めていない数字と、その理由です。",
+            "Numbers of the documents that are not held here, and why.",
+        ),
+        tables.omissions,
+    ),
     "comparability": (
         Text("比較の可否", "Comparability"),
         Text(
@@ -78,6 +88,7 @@ def lay_open(result: Provenance) -> None:
         result = cached(provenance, document=document, status=status)
     if view == "register":
         topic, wanted = asking.register_of(result)
+        result = with_replies(result, latest_remarks(openness().show_internal))
         result = replace(
             result, discrepancies=tuple(d for d in result.discrepancies if topic in (None, d.topic))
         )
@@ -89,10 +100,11 @@ def lay_open(result: Provenance) -> None:
 
 def _opened(entry: Discrepancy) -> None:
     lang = language.current()
+    internal = f" :orange-badge[{labels.INTERNAL.in_(lang)}]" if entry.internal else ""
     with st.container(border=True):
         st.markdown(
             f"## {entry.discrepancy_id} {entry.title.in_(lang)}\n"
-            f":gray-badge[{labels.DISCREPANCY_STATUS[entry.status].in_(lang)}]"
+            f":gray-badge[{labels.DISCREPANCY_STATUS[entry.status].in_(lang)}]{internal}"
         )
         claims = [(SAYS, entry.first), *([(BUT, entry.second)] if entry.second else [])]
         for label, claim in claims:
@@ -100,3 +112,4 @@ def _opened(entry: Discrepancy) -> None:
             st.markdown(f"**{label.in_(lang)}** {claim.says.in_(lang)}" + (f" — {where}" if where else ""))
         st.markdown(f"**{ARITHMETIC.in_(lang)}** {entry.arithmetic.in_(lang)}")
         st.markdown(f"**{HANDLING.in_(lang)}** {entry.handling.in_(lang)}")
+        remarks.panel(f"register:{entry.discrepancy_id}", on_file=entry.reply.says if entry.reply else None)

@@ -11,14 +11,17 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
+from narabe.ui import worker
+
 HEAVY = ("pandas", "pyarrow", "altair", "duckdb", "scipy.stats", "statsmodels.api", "openpyxl")
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Warm up in a thread: /healthz and the first page answer meanwhile."""
+    """Warm up in a thread: /healthz and the first page answer meanwhile. The worker ends with the server."""
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     yield
+    worker.close()
 
 
 def warm_up() -> None:

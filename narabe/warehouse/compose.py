@@ -38,11 +38,18 @@ CARRIED = (
     "comparability",
     "metric_pairs",
     "discrepancies",
-    "subjects",
     "exemptions",
 )
 """Tables served as they were transcribed."""
-MARTS = ("recovered_counts", "rank_bounds", "survey_figures", "metric_figures", "all_figures", "figures")
+MARTS = (
+    "subjects",
+    "recovered_counts",
+    "rank_bounds",
+    "survey_figures",
+    "metric_figures",
+    "all_figures",
+    "figures",
+)
 """In the order in which each needs the ones before."""
 
 

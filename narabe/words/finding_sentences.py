@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from narabe.model.comparison import Difference, Share
+from narabe.model.comparison import BaseEffect, Difference, Share
 from narabe.model.kpi import Indicator
+from narabe.model.projects import Need
 from narabe.model.status import PaceState
-from narabe.model.text import Text, plain
+from narabe.model.text import EMPTY, Text, plain
 from narabe.words import labels, numbers
+from narabe.words.compare_sentences import share
 from narabe.words.kpi_sentences import amount
+from narabe.words.numbers import NONE
 
 PROJECTED = Text("月平均・途中までの実績を12か月に換算した値。", "A part of a year put on twelve months.")
 BEFORE_THE_PLAN = Text("計画開始前のペース参考。", "A pace for reference, before the plan begins.")
@@ -121,4 +124,95 @@ def fear_arithmetic(differences: Sequence[Difference]) -> Text:
             for d in differences
         )
         + " (points).",
+    )
+
+
+DIVIDE_CAUTION = Text(
+    "若者と高齢者は一つの学校ずつで、人数も少ない。言葉を知らないことと、手続への抵抗は別の問い。",
+    "The young and the old are one school each, and few. Not knowing a word and resisting a service are two questions.",
+)
+
+
+def base_effect(effect: BaseEffect) -> Text:
+    """How far the change is due to dividing by other people."""
+    total, base, rest = (numbers.signed(part) for part in (effect.total, effect.from_base, effect.remaining))
+    return Text(
+        f"「{effect.label.ja}」の利用は {total.ja} ポイントに見えるが、{base.ja} は割る人数の違いによる。",
+        f"Use of “{effect.label.en}” seems to change by {total.en} points, but {base.en} comes from dividing by other people; {rest.en} remain.",
+    )
+
+
+def base_effect_arithmetic(effect: BaseEffect, before: Share, after: Share) -> Text:
+    """The earlier count on both of its bases, beside the later share."""
+    count, answered, asked = before.count, effect.answered, effect.asked
+    same = NONE if count is None else numbers.percent(100 * count / asked)
+    rest, interval = numbers.signed(effect.remaining), numbers.point_interval(effect.low, effect.high)
+    return Text(
+        f"{count} ÷ 答えた{answered}人 ＝ {numbers.percent(before.value).ja}、{count} ÷ 尋ねた{asked}人 ＝ {same.ja}。"
+        f"後の {numbers.percent(after.value).ja} との差は {rest.ja} ポイント（95%区間 {interval.ja}）。",
+        f"{count} ÷ {answered} who answered = {numbers.percent(before.value).en}; {count} ÷ {asked} asked = {same.en}. "
+        f"Against the later {numbers.percent(after.value).en} that is {rest.en} points (95% interval {interval.en}).",
+    )
+
+
+def divide_key(unheard: Sequence[Share], resisting: Sequence[Share]) -> Text:
+    """`約30・35～45・65～75%が知らない` in brief: both ends."""
+    first, last = share(unheard[-1]), share(resisting[-1])
+    return Text(
+        f"若者：知らない {first.ja}、抵抗 {last.ja}", f"Young: unheard of {first.en}, resisting {last.en}"
+    )
+
+
+def divide() -> Text:
+    """The sentence."""
+    return Text(
+        "「DX」を知らない人が最も多い若者は、オンライン手続への抵抗が最も少ない。知識の差と抵抗の差は逆向き。",
+        "The young, of whom most have never heard of DX, resist online procedures least: the two gaps run opposite ways.",
+    )
+
+
+def divide_arithmetic(names: Sequence[Text], unheard: Sequence[Share], resisting: Sequence[Share]) -> Text:
+    """Both shares of each group."""
+    lines = list(zip(names, unheard, resisting, strict=True))
+    return Text(
+        "。".join(f"{n.ja}：全く知らない {share(u).ja}、抵抗がある {share(r).ja}" for n, u, r in lines)
+        + "。ネットモニターの抵抗は「特に感じない」以外のすべてで、上限。",
+        ". ".join(f"{n.en}: never heard {share(u).en}, resisting {share(r).en}" for n, u, r in lines)
+        + ". For the monitors everyone but “do not feel any” is counted, which is a ceiling.",
+    )
+
+
+MOST_NAMED = 3
+DEMAND_CAUTION = Text(
+    "どの指標がどの声に応えるかは計画に記載がなく、このアプリの判断。事業の印の数は、事業の大きさではない。",
+    "Which indicator answers which voice is not printed in the plan: our judgement. Marks count projects, not their size.",
+)
+
+
+def demand_key(first: Need) -> Text:
+    """The most voiced need that no indicator answers."""
+    share_ = numbers.percent(first.share)
+    return Text(f"{share_.ja} が求めても指標なし", f"{share_.en} ask, no indicator")
+
+
+def demand(without: Sequence[Need], worry: Need) -> Text:
+    """The most voiced needs without an indicator, and the worry with few marks."""
+    first, rest = without[:MOST_NAMED], len(without) - MOST_NAMED
+    more = Text(f"ほか{rest}件", f"and {rest} more") if rest > 0 else EMPTY
+    ja = "、".join([*(need.label.ja for need in first), *([more.ja] if more.ja else [])])
+    en = "; ".join([*(need.label.en for need in first), *([more.en] if more.en else [])])
+    share_ = numbers.percent(worry.share)
+    return Text(
+        f"声はあるのに指標がない：{ja}。「{worry.label.ja}」{share_.ja}に対し、セキュリティの印は{worry.marks}つ。",
+        f"Voiced, but no indicator: {en}. Against {share_.en} “{worry.label.en}” stand {worry.marks} marks for security.",
+    )
+
+
+def demand_arithmetic(without: Sequence[Need], worry: Need) -> Text:
+    """Every need without an indicator with its share, and the marks."""
+    ja = "、".join(f"{need.label.ja} {numbers.percent(need.share).ja}（n={need.base}）" for need in without)
+    en = "; ".join(f"{need.label.en} {numbers.percent(need.share).en} (n={need.base})" for need in without)
+    return Text(
+        f"KPIと突き合わせて対応するものがない{len(without)}件：{ja}。事業の印は全部で{worry.all_marks}、うちセキュリティ{worry.marks}。",
+        f"{len(without)} needs that no KPI answers: {en}. Of {worry.all_marks} marks on projects, {worry.marks} are for security.",
     )

@@ -1,7 +1,9 @@
 """The board in one sentence, and why an indicator is judged as it is."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from narabe.model.indicator import Moment
 from narabe.model.kpi import Indicator
 from narabe.model.status import MetricKind, PaceState
 from narabe.model.text import EMPTY, Text
@@ -76,6 +78,50 @@ def why(indicator: Indicator) -> Text:
     return (
         said + Text(f"これまでの伸びは年 {have.ja}{unit.ja}、", f"Change so far per year: {have.en}.") + need
     )
+
+
+def arrival(indicator: Indicator) -> Text:
+    """When the target would be reached by arithmetic alone, and on how much that rests; nothing where no date follows."""
+    found, target = indicator.arrival, indicator.target
+    if found is None or target is None:
+        return EMPTY
+    goal, first = amount(target.value, indicator.unit), _when(found.first, found.by_year)
+    if not found.ranged:
+        return Text(
+            f"2つの値を直線で延ばすと、目標の{goal.ja}に届くのは{first.ja}。計算上の時期で、予測ではありません。幅を示すには、同じ長さの期間が4つ以上要ります。",
+            f"A straight line through two values reaches the target of {goal.en} in {first.en}: arithmetic, not a forecast. A range would need at least four periods of equal length.",
+        )
+    last = Text("届かない", "never") if found.last is None else _when(found.last, found.by_year)
+    return Text(
+        f"{found.periods}期の実績のうち、最も速い伸びが続けば{first.ja}、最も遅い伸びなら{last.ja}に目標の{goal.ja}に届く計算。",
+        f"Of {found.periods} periods, the fastest step would reach the target of {goal.en} in {first.en}, the slowest in {last.en}.",
+    )
+
+
+def _when(day: date, by_year: bool) -> Text:
+    """A month, or the fiscal year that ends on a day."""
+    if by_year:
+        return Text(f"{day.year - 1}年度", f"FY{day.year - 1}")
+    return Text(f"{day.year}年{day.month}月", f"{day:%b %Y}")
+
+
+def shown(moment: Moment, unit: Text) -> Text:
+    """One value of a history: as it stands, and on twelve months where it covers less; a range, or why it is empty."""
+    observation = moment.observation
+    if observation.value is not None:
+        raw = amount(observation.value, unit, observation.decimals)
+        if (
+            moment.yearly is None
+            or observation.months in (None, FULL_YEAR)
+            or moment.yearly == observation.value
+        ):
+            return raw
+        yearly = amount(moment.yearly, unit)
+        return Text(f"{raw.ja} → 年換算 {yearly.ja}", f"{raw.en} → {yearly.en} a year")
+    if observation.low is not None:
+        floor = amount(observation.low, unit)
+        return Text(f"{floor.ja}以上", f"{floor.en} or more")
+    return labels.STATUS[observation.status]
 
 
 def _unit_of_change(indicator: Indicator) -> Text:

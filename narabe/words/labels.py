@@ -1,5 +1,6 @@
 """Labels of the closed vocabularies, and of the four value areas."""
 
+from narabe.model.remark import RemarkKind
 from narabe.model.status import BaseStatus, PaceState, Status, Verdict
 from narabe.model.text import Text
 
@@ -71,11 +72,33 @@ PACE_RULE = {
         "基準値・目標値が原本の図にしかない", "baseline and target are only in a chart of the original"
     ),
 }
+OMISSION = {
+    "chart_lost": Text("原本の図にだけあり、失われている", "stands only in a lost chart"),
+    "not_of_a_city": Text("市の実績ではない", "no figure of a city"),
+    "vague": Text("数にできない言葉", "words that are no number"),
+    "repeated": Text("ほかの行と同じ", "stands in another row"),
+    "legal": Text("法令・制度の番号や年", "number or year of a law or scheme"),
+    "no_subject": Text(
+        "日付・ページ・番号など、何かを数えたものではない", "dates, pages and numbering: nothing is counted"
+    ),
+}
+ROLE = {
+    "baseline": Text("基準", "Baseline"),
+    "observed": Text("実績", "Actual"),
+    "target": Text("目標", "Target"),
+    "outlook": Text("見通し", "Outlook"),
+}
 AREA = {
     "convenience": Text("市民生活の利便性向上", "Convenience for residents"),
     "efficiency": Text("持続可能で効率的な行政運営", "Sustainable, efficient administration"),
     "inclusion": Text("人に優しいデジタル化", "Digital for everyone"),
     "security": Text("情報セキュリティの確保", "Information security"),
+}
+CITY = {
+    "koriyama": Text("郡山市", "Koriyama"),
+    "morioka": Text("盛岡市", "Morioka"),
+    "shirakawa": Text("白河市", "Shirakawa"),
+    "nation": Text("全国", "Japan"),
 }
 DISCREPANCY_STATUS = {
     "open": Text("要確認", "to be confirmed"),
@@ -86,7 +109,16 @@ TOPIC = {
     "survey": Text("調査", "surveys"),
     "kpi": Text("KPI", "KPI"),
     "operations": Text("業務の数字", "operations"),
+    "peers": Text("ほかの市", "other cities"),
 }
+REMARK = {
+    RemarkKind.COMMENT: Text("所見", "Comment"),
+    RemarkKind.NEXT_STEP: Text("今後の対応", "Next step"),
+    RemarkKind.REPLY: Text("回答", "Reply"),
+}
+DEPARTMENT, AUTHOR = Text("担当課", "Department"), Text("記入者", "Written by")
+WITHDRAWER = Text("取り下げる人", "Withdrawn by")
+INTERNAL = Text("庁内限り", "internal")
 IF_RANDOM = Text(
     "区間は95%。回答者は登録制モニターや一つの学校の在籍者で、無作為に選ばれていません。単純無作為抽出と仮定した場合の目安です。",
     "Intervals are 95%. Respondents are registered monitors or one school's students, not a random sample: "

@@ -3,7 +3,7 @@
 -- params: none
 -- returns: place, found
 select discrepancy_id as place, concat_ws('.', wave_id, question_id, option_id, metric_id) as found
-from subjects
+from raw.subjects as subjects
 where (wave_id is not null and wave_id not in (select wave_id from waves))
     or (question_id is not null and question_id not in (select question_id from questions))
     or (metric_id is not null and metric_id not in (select metric_id from metrics))

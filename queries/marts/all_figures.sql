@@ -87,6 +87,7 @@ metric as (
             when metrics.city <> 'koriyama' then 'peers'
             when metrics.kpi_order is not null then 'kpi?indicator=' || metrics.metric_id
             when metrics.strip is not null then 'operations?strip=' || metrics.strip
+            when metrics.metric_id in ('projects_total', 'projects_marked') then 'projects'
         end as address
     from metric_figures as figures
     join metrics using (metric_id)

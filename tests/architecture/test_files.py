@@ -13,7 +13,20 @@ HERE = str(Path(__file__).relative_to(ROOT))
 MOST_LINES = 400
 NOT_OURS = {"built", "__pycache__", "node_modules"}
 OUR_DOT_FOLDERS = {".ci", ".github", ".streamlit"}
-BINARY = {".png", ".ico", ".woff2", ".xlsx", ".pptx", ".pdf", ".duckdb", ".sqlite", ".db", ".log", ".pyc"}
+BINARY = {
+    ".png",
+    ".ico",
+    ".woff2",
+    ".xlsx",
+    ".pptx",
+    ".pdf",
+    ".ttf",
+    ".duckdb",
+    ".sqlite",
+    ".db",
+    ".log",
+    ".pyc",
+}
 
 MACHINE_PATH = re.compile(
     r"(?<![\w.~/-])(?:/(?:home|Users|root|work|workspace|mnt|opt|tmp)/\w|[A-Z]:\\Users\\)"

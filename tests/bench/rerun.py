@@ -26,6 +26,11 @@ PAGES: dict[str, tuple[str, dict[str, str | list[str]]]] = {
     "/compare": ("compare", {}),
     "/compare?q=service_use": ("compare", {"q": "service_use", "c": ["net2021", "net2025"]}),
     "/kpi": ("kpi", {}),
+    "/kpi?indicator=ai_users": ("kpi", {"indicator": "ai_users"}),
+    "/operations": ("operations", {}),
+    "/projects": ("projects", {}),
+    "/peers": ("peers", {}),
+    "/voices": ("voices", {}),
     "/sources": ("sources", {}),
     "/sources?view=figures": ("sources", {"view": "figures"}),
 }

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 LANGUAGES = ("ja", "en")
 WIDTHS = {390: 844, 1280: 800, 1920: 1080}  # phone, office PC, projector
-PAGES = ("/", "/compare", "/kpi", "/sources")
+PAGES = ("/", "/compare", "/voices", "/kpi", "/operations", "/projects", "/peers", "/sources")
 # Every page, and those views of it that are laid out in a way of their own.
 VIEWS = (
     "/",
@@ -16,7 +16,16 @@ VIEWS = (
     "/compare?q=service_use&c=net2021&c=net2025&base=318",
     "/compare?q=priorities",
     "/compare?q=ai_use",
+    "/voices",
+    "/voices?view=who",
+    "/voices?view=history",
     "/kpi",
+    "/kpi?indicator=cashless_payments",
+    "/operations",
+    "/operations?strip=paperless&detail=print_pages_change_ratio",
+    "/projects",
+    "/projects?by=department&p=18",
+    "/peers",
     "/sources",
     "/sources?view=figures",
     "/sources?view=register&entry=d37",
@@ -38,6 +47,18 @@ def in_language(address: str, lang: str) -> str:
 def parameters(page: Page) -> dict[str, list[str]]:
     """The parameters of the page's address; order between names does not matter."""
     return {name: sorted(values) for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def navigate(page: Page, address: str) -> None:
+    """Click the page's name in the bar, in whichever fold of the bar it stands."""
+    link = page.locator(f'[data-testid="stTopNav"] a[href$="{address}"], [role="menu"] a[href$="{address}"]')
+    if address == "/":
+        link = page.locator('[data-testid="stTopNavLink"]').first
+    folds = iter(page.locator('[data-testid="stTopNavSection"]').all())
+    while not link.count():
+        next(folds).click()
+        page.locator('[role="menu"]').wait_for()
+    link.first.click()
 
 
 def path(page: Page) -> str:

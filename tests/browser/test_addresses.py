@@ -7,10 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import LANGUAGE_SWITCH, alts, parameters, path, texts
+from tests.browser.looking import LANGUAGE_SWITCH, PAGES, alts, navigate, parameters, path, texts
 
 LINK = "/compare?q=service_use&c=net2021&c=net2025&base=318&lang=en"
-NAVIGATION = ["/", "/compare", "/kpi", "/sources"]  # as they stand in the bar
 Opened = Callable[..., Page]
 Settled = Callable[[Page], Page]
 
@@ -106,14 +105,14 @@ def test_the_language_stays_through_navigation(opened: Opened, settled: Settled)
     choose_language(page, "English", settled)
     assert parameters(page) == {"lang": ["en"]}
     titles = set()
-    for address in ("/compare", "/kpi", "/sources", "/"):
-        page.locator('a[data-testid="stTopNavLink"]').nth(NAVIGATION.index(address)).click()
+    for address in (*PAGES[1:], "/"):
+        navigate(page, address)
         settled(page)
         assert path(page) == address
         assert parameters(page)["lang"] == ["en"]
         assert page.locator("html").get_attribute("lang") == "en"
         titles.add(page.get_by_role("heading", level=1).inner_text())
-    assert len(titles) == len(NAVIGATION)
+    assert len(titles) == len(PAGES)
     choose_language(page, "日本語", settled)
     assert "lang" not in parameters(page)
     assert page.locator("html").get_attribute("lang") == "ja"
@@ -135,7 +134,7 @@ def test_links_inside_pages_keep_the_language(opened: Opened, settled: Settled, 
 def test_back_returns_to_the_page_before(opened: Opened, settled: Settled) -> None:
     page = opened("/kpi?area=efficiency")
     before = texts(page)
-    page.locator('a[data-testid="stTopNavLink"][href*="/sources"]').click()
+    navigate(page, "/sources")
     settled(page)
     assert path(page) == "/sources"
     page.go_back()

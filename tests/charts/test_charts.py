@@ -1,5 +1,6 @@
 """Every chart is valid Vega-Lite, names what it draws, and can be seen by everybody."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,10 @@ import pytest
 
 from narabe.analyses.cohorts import concepts
 from narabe.analyses.compare import compare
+from narabe.analyses.indicator import indicator_detail
 from narabe.analyses.kpi import kpi_board
-from narabe.charts import change, kpi, ranks
+from narabe.analyses.operations import operations
+from narabe.charts import breakdown, change, kpi, ranks, timeline
 from narabe.charts import compare as shares
 from narabe.charts.lines import Lines, Scale, drawn
 from narabe.charts.theme import DARK, LIGHT, Look, Palette, text_width
@@ -25,7 +28,11 @@ def warehouse(store: Path) -> Warehouse:
 
 
 def every_chart(warehouse: Warehouse, look: Look) -> list[dict[str, Any]]:
-    charts = [kpi.board(kpi_board(warehouse), look)]
+    board, fives = kpi_board(warehouse), operations(warehouse)
+    charts = [kpi.board(board, look)]
+    charts += [kpi.history(indicator_detail(warehouse, i.metric_id), look) for i in board.indicators]
+    charts += [timeline.strip(strip, look) for strip in fives.strips]
+    charts += [breakdown.parts(metric, look) for metric in fives.broken_down]
     for concept in concepts(warehouse):
         comparison = compare(warehouse, CompareAsk(concept.concept_id))
         if comparison.has_bars:
@@ -42,7 +49,7 @@ def every_chart(warehouse: Warehouse, look: Look) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_every_chart_is_valid(warehouse: Warehouse, look: Look) -> None:
     charts = every_chart(warehouse, look)
-    assert len(charts) >= 20
+    assert len(charts) >= 50
     for chart in charts:
         alt.LayerChart.from_dict(chart, validate=True)
         names = [layer["name"] for layer in chart["layer"] if "name" in layer]
@@ -58,6 +65,42 @@ def test_a_layer_without_rows_is_left_out() -> None:
     names = {layer["name"] for layer in chart["layer"] if "name" in layer}
     assert "bars" in names
     assert not {"spans", "rule", "intervals_ink", "starts_ink"} & names
+
+
+def test_a_bar_of_time_is_as_long_as_its_months(warehouse: Warehouse) -> None:
+    """Three months and eight months, in years: a quarter and two thirds, whatever their values."""
+    (cashless,) = operations(warehouse, "cashless").strips
+    rows = timeline.strip(cashless, Look())["datasets"]["rows"]
+    lengths = {months: set() for months in ("3", "8")}
+    for row in rows:
+        found = re.search(r"・(3|8)か月$", row["said"])
+        if found and row["kind"] == "known":
+            lengths[found[1]].add(round(row["end"] - row["begin"], 2))
+    assert lengths == {"3": {0.24}, "8": {0.67}}  # the last day is the last inside
+
+
+def test_an_empty_slot_is_drawn_as_an_outline_that_says_so(warehouse: Warehouse) -> None:
+    (moveless,) = operations(warehouse, "moveless").strips
+    chart = timeline.strip(moveless, Look())
+    rows = [row for row in chart["datasets"]["rows"] if row["kind"] != "title"]
+    assert {(row["kind"], row["text"]) for row in rows} == {("empty", "未収録")}
+    assert {layer["name"] for layer in chart["layer"] if "name" in layer} & {"known", "moment"} == set()
+
+
+def test_a_text_of_time_fits_a_phone(warehouse: Warehouse) -> None:
+    """On 350 px every text stands inside, on whichever side of its bar it was put."""
+    for strip in operations(warehouse).strips:
+        chart = timeline.strip(strip, Look())
+        left, right = (next(p["value"] for p in chart["params"] if p["name"] == n) for n in ("left", "right"))
+        for row in chart["datasets"]["rows"]:
+            place = {
+                "after": (row["end"] - left) / (right - left) * 350,
+                "before": (row["begin"] - left) / (right - left) * 350,
+            }[row["side"]]
+            width = text_width(row["text"], 14)
+            if row["kind"] in ("title", "words"):
+                continue
+            assert place + width <= 350 if row["side"] == "after" else place - width >= 0, row["text"]
 
 
 def test_the_axis_reaches_far_enough_for_the_longest_label() -> None:

@@ -9,7 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from narabe.analyses.compare import compare
+from narabe.analyses.indicator import indicator_detail
 from narabe.analyses.kpi import kpi_board
+from narabe.analyses.operations import breakdown, operations
 from narabe.analyses.provenance import provenance
 from narabe.export.csv_file import to_csv
 from narabe.export.xlsx_file import to_xlsx
@@ -19,6 +21,7 @@ from narabe.model.table import Column, Table
 from narabe.model.text import EMPTY, Lang, Text, plain
 from narabe.tables import compare as compare_tables
 from narabe.tables import kpi as kpi_tables
+from narabe.tables import operations as operations_tables
 from narabe.tables import provenance as provenance_tables
 from narabe.warehouse import Warehouse
 
@@ -127,13 +130,16 @@ def test_xlsx_cells_carry_dates_and_number_formats() -> None:
 def tables(warehouse: Warehouse) -> dict[str, Table]:
     net = ("net2021", "net2025")
     used = compare(warehouse, CompareAsk("service_use", net))
-    result = provenance(warehouse)
+    result, fives = provenance(warehouse), operations(warehouse)
     return {
         "shares": compare_tables.shares(used),
         "priorities": compare_tables.shares(compare(warehouse, CompareAsk("priorities", net))),
         "differences": compare_tables.differences(used),
         "base": compare_tables.base_effects(used),
-        "kpi": kpi_tables.board(kpi_board(warehouse)),
+        "kpi": kpi_tables.board(kpi_board(warehouse), {}),
+        "history": kpi_tables.history(indicator_detail(warehouse, "cashless_payments")),
+        "bills": operations_tables.parts(breakdown(warehouse, "bill_amount_phone_ratio"), fives),
+        "pages": operations_tables.parts(breakdown(warehouse, "print_pages_change"), fives),
         "figures": provenance_tables.figures(result),
         "register": provenance_tables.register(result),
         "verdicts": provenance_tables.verdicts(result),
@@ -142,7 +148,7 @@ def tables(warehouse: Warehouse) -> dict[str, Table]:
     }
 
 
-NAMES = ["shares", "priorities", "differences", "base", "kpi", "figures", "register", "verdicts", "checks", "statuses"]  # fmt: skip
+NAMES = ["shares", "priorities", "differences", "base", "kpi", "history", "bills", "pages", "figures", "register", "verdicts", "checks", "statuses"]  # fmt: skip
 
 
 def as_text(value: Any) -> str:

@@ -19,10 +19,14 @@ LANGUAGES = ("ja", "en")
 PAGE_FILES = {
     "": "pages/start/home.py",
     "compare": "pages/people/compare.py",
+    "voices": "pages/people/voices.py",
     "kpi": "pages/services/kpi.py",
+    "operations": "pages/services/operations.py",
+    "projects": "pages/services/projects.py",
+    "peers": "pages/services/peers.py",
     "sources": "pages/trust/sources.py",
 }
-SOURCE_VIEWS = ("documents", "figures", "register", "comparability", "checks", "statuses")
+SOURCE_VIEWS = ("documents", "figures", "register", "omissions", "comparability", "checks", "statuses")
 CONCEPTS = [
     entry["id"]
     for entry in yaml.safe_load((ROOT / "data/codebooks/concepts.yml").read_text(encoding="utf-8"))
@@ -31,12 +35,28 @@ CONCEPTS = [
 VIEWS: list[tuple[str, dict[str, str]]] = [
     ("", {}),
     ("kpi", {}),
+    *(
+        ("kpi", {"indicator": metric})
+        for metric in ("online_procedures", "audit_compliance", "line_registrations")
+    ),
+    *(("operations", {"strip": strip}) for strip in ("all", "moveless")),
+    ("operations", {"detail": "bill_amount_phone_ratio"}),
+    ("operations", {"detail": "print_pages"}),
+    *(("projects", {"by": by}) for by in ("value", "department", "action", "kpi")),
+    ("projects", {"p": "18"}),
+    *(("voices", {"theme": theme}) for theme in ("procedures", "business", "publicity", "technology")),
+    ("voices", {"view": "who"}),
+    ("voices", {"view": "history"}),
+    ("voices", {"view": "history", "cat": "security", "era": "open", "find": "2006"}),
+    ("voices", {"view": "history", "find": "777"}),
+    *(("peers", {"city": city}) for city in ("all", "shirakawa")),
     *(("compare", {"q": concept}) for concept in CONCEPTS),
     *(("sources", {"view": view}) for view in SOURCE_VIEWS),
 ]
 
 # What a field of an element says to the machine, not to a reader.
 NOT_WORDS = {
+    "autocomplete",
     "id",
     "key",
     "icon",

@@ -60,10 +60,14 @@ OBSERVED_2026 = {
     ("s_4_2", "total_procedures", END_NOV_2025): "1668",
     ("s_3_5", "hours_saved", FY2024): "13500",
     ("s_3_6", "standardised_systems", PRINTED_2026): "12",
+    # 3-7: the number of projects; appendix 7: electronic approval, in the line for 2019
+    ("s_3_7", "projects_total", PRINTED_2026): "70",
+    ("s_app7", "e_approval_ratio", ("2019-01-01", "2019-12-31")): "100",
 }
 OBSERVED_BOUNDED_2026 = {
     ("s_1_3", "ai_evaluation_overtime_cut", FY2025): ("75", "85"),  # about eight tenths
     ("s_3_4", "ai_users_cumulative", AI_TO_NOV_2025): ("2600", ""),  # 2,600 or more
+    ("s_1_1", "national_mynumber_rate", FY2023): ("70", "100"),  # 70 % was passed
     ("s_3_4", "ai_hours_saved", AI_TO_NOV_2025): ("9300", ""),  # 9,300 or more
 }
 OBSERVED_NOT_CAPTURED_2026 = {
@@ -86,8 +90,14 @@ ATTAINMENT_YEARS = [
     ("2020-04-01", "2021-03-31"),
 ]
 OTHER_MAIN = {
-    ("s_3_2", "cashless_facilities"): "35",
-    ("s_3_2", "rpa_tasks"): "40",
-    ("s_3_2", "myna_procedures"): "31",
-    ("s_5_5", "procedure_forms"): "4300",
+    ("s_3_2", "cashless_facilities", "2022"): "35",
+    ("s_3_2", "rpa_tasks", "2022"): "40",
+    ("s_3_2", "myna_procedures", "2022"): "31",
+    ("s_5_5", "procedure_forms", "2022"): "4300",
+    # 4-1 (1): the peak and the projection
+    ("s_4_1_1", "population", "2004"): "339248",
+    ("s_4_1_1", "population", "2040"): "265374",
+    # 6-4: two outside advisers became three in 2016
+    ("s_6_4", "dx_advisors", "2015"): "2",
+    ("s_6_4", "dx_advisors", "2016"): "3",
 }

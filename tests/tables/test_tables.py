@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from narabe.analyses.compare import compare
+from narabe.analyses.indicator import indicator_detail
 from narabe.analyses.kpi import kpi_board
+from narabe.analyses.operations import operations
 from narabe.analyses.provenance import provenance
 from narabe.export import cells
 from narabe.model.comparison import CompareAsk
@@ -17,6 +19,7 @@ from narabe.model.table import Cell, Table
 from narabe.model.text import EMPTY, Text, plain
 from narabe.tables import compare as compare_tables
 from narabe.tables import kpi as kpi_tables
+from narabe.tables import operations as operations_tables
 from narabe.tables import provenance as provenance_tables
 from narabe.warehouse import Warehouse
 
@@ -26,10 +29,13 @@ NET = ("net2021", "net2025")
 @pytest.fixture(scope="module")
 def tables(warehouse: Warehouse) -> list[Table]:
     shown = [compare(warehouse, CompareAsk(c, NET)) for c in ("service_use", "fears", "priorities")]
-    result = provenance(warehouse)
+    result, fives = provenance(warehouse), operations(warehouse)
     return [
         *(make(c) for c in shown for make in (compare_tables.shares, compare_tables.differences, compare_tables.base_effects)),
-        kpi_tables.board(kpi_board(warehouse)),
+        kpi_tables.board(kpi_board(warehouse), {}),
+        kpi_tables.history(indicator_detail(warehouse, "cashless_payments")),
+        *(operations_tables.strip(strip, fives) for strip in fives.strips),
+        *(operations_tables.parts(metric, fives) for metric in fives.broken_down),
         provenance_tables.documents(result),
         provenance_tables.figures(result),
         provenance_tables.register(result),
@@ -107,7 +113,7 @@ def test_the_base_table_takes_the_website_apart(warehouse: Warehouse) -> None:
 
 
 def test_the_kpi_table_has_a_row_per_indicator(warehouse: Warehouse) -> None:
-    rows = records(kpi_tables.board(kpi_board(warehouse)))
+    rows = records(kpi_tables.board(kpi_board(warehouse), {}))
     assert len(rows) == 11
     (ai,) = [r for r in rows if r["latest"] == 1816]
     assert [ai[key] for key in ("baseline", "yearly", "target", "pace_needed")] == [842, 2724, 2000, 63.2]
@@ -127,6 +133,6 @@ def test_a_yearly_figure_is_rounded_once() -> None:
         "m", 1, "security", plain("m"), plain("m"), plain("件"), MetricKind.FLOW, None, known, known, known,
         60 / 11, 60 / 11, 0.0, 0.0, PaceState.AHEAD, False, plain("why"),
     )  # fmt: skip
-    table = kpi_tables.board(KpiBoard((indicator,), EMPTY, ()))
+    table = kpi_tables.board(KpiBoard((indicator,), EMPTY, ()), {})
     place = [column.key for column in table.columns].index("yearly")
     assert cells.rows(table, "ja")[0][place] == 5

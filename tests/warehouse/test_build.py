@@ -125,7 +125,7 @@ def test_a_violated_check_refuses_the_build_and_names_check_and_place(tree: Tree
         "narabe.warehouse.files:os.replace",  # the transaction is open
         "narabe.ledger.live:json.dumps",  # the file has its name
         "narabe.warehouse.build:sweep",  # the version is recorded
-        "narabe.ledger.live:_commit",  # old files are swept
+        "narabe.ledger.connection:_commit",  # old files are swept
     ],
 )
 def test_a_build_killed_at_any_moment_leaves_the_previous_version(tree: Tree, moment: str) -> None:
@@ -139,7 +139,7 @@ def test_a_build_killed_at_any_moment_leaves_the_previous_version(tree: Tree, mo
 def test_a_file_placed_by_a_killed_build_is_swept_by_the_next(tree: Tree, tmp_path: Path) -> None:
     store = str(tmp_path)
     with tree.holding("data/settings.toml", settings(1)):
-        assert built(tree, store=store, die_at="narabe.ledger.live:_commit").status == -signal.SIGKILL
+        assert built(tree, store=store, die_at="narabe.ledger.connection:_commit").status == -signal.SIGKILL
     assert len(files(tmp_path)) == 1 and Ledger(tmp_path).live() is None
     assert built(tree, store=store).status == 0
     assert files(tmp_path) == [f"figures-{live(tree, tmp_path)}.duckdb"]
@@ -151,7 +151,7 @@ def test_with_no_older_versions_to_keep_a_killed_build_still_leaves_the_previous
     store = str(tmp_path)
     assert built(tree, store=store).status == 0
     with tree.holding("data/settings.toml", b"versions_kept = 0\n"):
-        assert built(tree, store=store, die_at="narabe.ledger.live:_commit").status == -signal.SIGKILL
+        assert built(tree, store=store, die_at="narabe.ledger.connection:_commit").status == -signal.SIGKILL
         assert progress(tree, store=store).out == "value\n27.9\n"
 
 
@@ -210,7 +210,7 @@ def test_two_builds_at_the_same_time_both_end_well(tree: Tree, tmp_path: Path) -
 def test_two_first_builds_at_the_same_time_both_end_well(tree: Tree, tmp_path: Path) -> None:
     store, place = tmp_path / "store", tmp_path / "place"
     place.mkdir()
-    both = meeting(tree, store, place, "narabe.ledger.live:migrate")
+    both = meeting(tree, store, place, "narabe.ledger.connection:migrate")
     assert [ran.status for ran in both] == [0, 0], [ran.err for ran in both]
     assert progress(tree, store=str(store)).out == "value\n27.9\n"
 

@@ -31,7 +31,11 @@ PLANTED = {
         "delete from comparability where concept_id = 'fears' and wave_a = 'net2021' and wave_b = 'net2025'",
         "fears net2021 net2025",
     ),
-    "discrepancies_used": ("update subjects set metric_id = 'nothing' where discrepancy_id = 'd05'", "d05"),
+    "dates_fit_precision": (
+        "update events set date = date '1964-05-01' where event_id = 'a1964_01'",
+        "a1964_01",
+    ),
+    "discrepancies_used": ("update raw.subjects set metric_id = 'nothing' where discrepancy_id = 'd05'", "d05"),
     "figure_ids_unique": (
         "insert into figures from figures where figure_id = 'net2021_q2.neither.all.share'",
         "net2021_q2.neither.all.share",
@@ -53,12 +57,33 @@ PLANTED = {
     # 39.07 − 9.14 = 29.93 against the printed 30.0, which only an exemption excuses
     "groups_differ_as_printed": ("delete from exemptions where discrepancy_id = 'd36'", "net2021_q1.know"),
     "kpi_complete": ("delete from metric_figures where metric_id = 'ai_users' and role = 'target'", "ai_users"),
+    "needs_voiced": ("update needs set option_id = 'nothing' where need_id = 'privacy'", "privacy"),
+    # tasks in Morioka, projects in Koriyama: units differ
+    "metric_pairs_sound": (
+        "update metric_pairs set verdict = 'caution' where metric_a = 'lowcode_rpa_projects'",
+        "lowcode_rpa_projects morioka_rpa_tasks",
+    ),
+    # 98,943 + 408,194 + 110,818 + 174,735 = 792,690; one more is 792,691
+    "parts_add_up": (
+        "update metric_figures set value = value + 1 where metric_id = 'bill_payments' and segment = 'tax_resident'",
+        "bill_payments.observed.tax.",
+    ),
     # 12 of 20 is 60 %
     "printed_ratios": (
         "insert into metric_figures by name select * replace ('gis_sns_posts' as figure_id, 61 as value, '%' as unit) "
         "from metric_figures where metric_id = 'standardised_systems'",
         "gis_sns_posts",
     ),
+    "project_links_known": (
+        "update project_links set target = 'nothing' where number = 18 and target = 'fiveless'",
+        "18.action.nothing",
+    ),
+    # 50 marks in the column, one taken away
+    "projects_marks_add_up": (
+        "update projects set convenience = false where number = 2",
+        "projects_marked.value_convenience",
+    ),
+    "projects_numbered": ("delete from projects where number = 33", "33"),
     "ranks_follow_shares": (
         "update staging.survey_results set value = 40 where question_id = 'net2021_q7' "
         "and option_id = 'privacy_leak' and measure = 'share'",
@@ -79,6 +104,8 @@ PLANTED = {
         "and option_id = 'dont_know' and group_id = 'all' and measure = 'share'",
         "net2021_q2",
     ),
+    "themes_illuminate": ("update themes set option_id = 'nothing' where theme_id = 'divide'", "divide"),
+    "voices_placed": ("update voices set theme_id = 'nothing' where voice_id = 'com09'", "com09"),
     "status_fits_value": (
         "update figures set value = null where figure_id = 'net2021_q4.website.all.share'",
         "net2021_q4.website.all.share",
@@ -93,6 +120,12 @@ ALSO = {
         "insert into metric_figures by name select * replace ('online_procedures.observed' as figure_id, 61 as value, '%' as unit) "
         "from metric_figures where metric_id = 'standardised_systems'",
         "online_procedures.",
+    ),
+    "a numerator of a part": (
+        "parts_add_up",
+        "update metric_figures set numerator = numerator + 1 "
+        "where metric_id = 'counter_payments_cashless_ratio' and segment = 'counter_sports'",
+        "counter_payments_cashless_ratio.observed.counter.",
     ),
     "a share of an option the register mentions": (
         "grim",
@@ -146,6 +179,81 @@ ALSO = {
         "figures_complete",
         "update figures set subject_en = null where figure_id = 'net2021_q2.neither.all.share'",
         "net2021_q2.neither.all.share",
+    ),
+    "an event before computers": (
+        "dates_fit_precision",
+        "update events set date = date '1946-04-01' where event_id = 'a1964_01'",
+        "a1964_01",
+    ),
+    "an occasion in the middle of a month": (
+        "dates_fit_precision",
+        "update occasions set date = date '2026-03-02' where occasion_id = 'students_2026'",
+        "students_2026",
+    ),
+    "an option without its question": (
+        "themes_illuminate",
+        "update themes set concept_id = null where theme_id = 'divide'",
+        "divide",
+    ),
+    "a remark of an occasion in another document": (
+        "voices_placed",
+        "update voices set occasion_id = 'students_2021' where voice_id = 'wks01'",
+        "wks01",
+    ),
+    "an occasion without remarks": (
+        "voices_placed",
+        "delete from voices where occasion_id = 'construction_2021'",
+        "construction_2021",
+    ),
+    "a theme nobody spoke of": (
+        "voices_placed",
+        "update voices set theme_id = 'approach' where theme_id = 'disaster'",
+        "disaster",
+    ),
+    "a mark too many": (
+        "projects_marks_add_up",
+        "update projects set security = true where number = 1",
+        "projects_marked.value_security",
+    ),
+    "a project that the total does not count": (
+        "projects_marks_add_up",
+        "insert into projects by name select * replace (71 as number) from projects where number = 70",
+        "projects_total.all",
+    ),
+    "a printed total that is lost": (
+        "projects_marks_add_up",
+        "delete from metric_figures where metric_id = 'projects_total'",
+        "projects_total.all",
+    ),
+    "a project without a mark": (
+        "projects_numbered",
+        "update projects set efficiency = false where number = 1",
+        "1",
+    ),
+    "a link of a project that does not exist": (
+        "project_links_known",
+        "update project_links set number = 71 where number = 18 and target = 'fiveless'",
+        "71.action.fiveless",
+    ),
+    "a link to a metric that is no indicator": (
+        "project_links_known",
+        "update project_links set target = 'gis_sns_posts' where number = 35 and kind = 'kpi'",
+        "35.kpi.gis_sns_posts",
+    ),
+    "a link to a need that is not listed": (
+        "project_links_known",
+        "delete from needs where need_id = 'privacy'",
+        "8.need.privacy",
+    ),
+    "a need whose share is lost": (
+        "needs_voiced",
+        "update needs set option_id = 'free_wifi' where need_id = 'personal_guidance'",
+        "personal_guidance",
+    ),
+    "a need answered by no indicator of the plan": (
+        "needs_voiced",
+        "update needs set kpi = 'gis_sns_posts' where need_id = 'privacy'",
+        "privacy",
     ),
     "twelve indicators": ("kpi_complete", "update metrics set kpi_order = 12 where metric_id = 'rpa_tasks'", "kpi"),
     "register names no such section": (

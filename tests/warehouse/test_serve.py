@@ -46,7 +46,7 @@ def test_serving_leaves_the_file_as_it_was(warehouse: Warehouse, store: Path) ->
 
 def test_twenty_threads_get_the_same_answers_as_one(warehouse: Warehouse) -> None:
     asked = [("concept_figures", {"concept": c}) for c in ("fears", "service_use", "digital_progress")]
-    asked += [("kpi_values", {}), ("documents", {})]
+    asked += [("metric_values", {"city": "koriyama"}), ("documents", {})]
 
     def told(place: int) -> list[list[object]]:
         """Rows in order; lists inside a row are sets of marks."""
@@ -98,7 +98,14 @@ def test_before_the_first_build_one_is_told_what_to_do(
 
 @pytest.mark.parametrize("name", names("reports"))
 def test_a_report_returns_the_columns_its_header_names(warehouse: Warehouse, name: str) -> None:
-    params = {"concept": "fears", "wave": "net2021", "document": None, "status": None}
+    params = {
+        "concept": "fears",
+        "wave": "net2021",
+        "document": None,
+        "status": None,
+        "internal": False,
+        "city": "koriyama",
+    }
     asked = {key: value for key, value in params.items() if f"${key}" in query("reports", name).text}
     rows = warehouse.ask(name, **asked)
     assert rows

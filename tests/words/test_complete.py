@@ -62,7 +62,9 @@ def test_every_member_of_a_vocabulary_has_a_label(
 def test_the_words_of_the_data_have_labels() -> None:
     """The enums of the data packages: value areas of the plan, topics and states of the register."""
     assert set(labels.AREA) == {"convenience", "efficiency", "inclusion", "security"}
-    assert set(labels.TOPIC) == {"survey", "kpi", "operations"}
+    assert set(labels.TOPIC) == {"survey", "kpi", "operations", "peers"}
+    assert set(labels.OMISSION) == {"chart_lost", "not_of_a_city", "vague", "repeated", "legal", "no_subject"}
+    assert set(labels.ROLE) == {"baseline", "observed", "target", "outlook"}
     assert set(labels.DISCREPANCY_STATUS) == {"open", "explained", "noted"}
 
 

@@ -55,13 +55,20 @@
     new URLSearchParams(location.search).get("lang") === "en" ? "en" : "ja";
 
   // Links of the navigation opened in a new tab keep the language, too.
-  const NAVIGATION = "a[data-testid='stTopNavLink'], a[data-testid='stSidebarNavLink']";
+  const NAVIGATION = ["stTopNavLink", "stTopNavDropdownLink", "stSidebarNavLink"]
+    .map((name) => `a[data-testid='${name}']`)
+    .join(", ");
   const speak = (link) => {
     const url = new URL(link.href);
     if (asked() === "en") url.searchParams.set("lang", "en");
     else url.searchParams.delete("lang");
     if (link.href !== url.href) link.href = url.href;
   };
+
+  // On a phone Streamlit puts section headings between the items of a list, which is then no list
+  // to a screen reader: what remains is a navigation of links.
+  const ITEMS = "[data-testid='stSidebarNavItems']";
+  const BROKEN_LIST = `${ITEMS}, ${ITEMS} li`;
 
   const translate = (root) => {
     // Back to English only what was translated: our own texts come in the right language.
@@ -77,6 +84,7 @@
         if (Object.hasOwn(words, word) && outside(node)) node.nodeValue = words[word];
       } else if (node.nodeType === Node.ELEMENT_NODE) {
         if (node.matches(NAVIGATION)) speak(node);
+        if (node.matches(BROKEN_LIST)) node.setAttribute("role", "presentation");
         for (const name of ATTRIBUTES) {
           const word = node.getAttribute(name);
           if (word && Object.hasOwn(words, word)) node.setAttribute(name, words[word]);
@@ -109,6 +117,19 @@
     };
   }
   addEventListener("popstate", follow);
+
+  // A button that opens another view of the same page shows it from the top, as a link would.
+  addEventListener("click", (event) => {
+    if (event.target.closest?.("[class*='st-key-leading-'] button"))
+      document.querySelector("[data-testid='stMain']")?.scrollTo({ top: 0 });
+  });
+
+  // Style rules for paper cannot tell a tall chart from a wide one.
+  const TALL = 700; // px
+  addEventListener("beforeprint", () => {
+    for (const drawing of document.querySelectorAll("svg.marks"))
+      drawing.classList.toggle("narabe-tall", drawing.height.baseVal.value > TALL);
+  });
 
   // On a phone the page list lies over the page: close it once a page is chosen.
   addEventListener("click", (event) => {

@@ -1,0 +1,34 @@
+"""The registry of findings, each computed from the figures it names: for Home, the one page and the stage."""
+
+from collections.abc import Callable
+
+from narabe.analyses.findings import demand, services, survey
+from narabe.analyses.kpi import kpi_board
+from narabe.model.findings import Finding, HomeView
+from narabe.warehouse import Warehouse
+
+OPENING = (survey.progress_beyond_age_mix, services.ai_runs_ahead, survey.fear_turns_systemic)
+"""The three the home page opens with."""
+FURTHER: tuple[Callable[[Warehouse], Finding], ...] = (
+    demand.demand_without_indicator,
+    survey.divide_inverted,
+    survey.website_base_effect,
+    services.cashless_gathers_speed,
+    services.procedures_slow_down,
+    services.applications_thin_out,
+    services.hours_of_ai,
+    services.procedures_three_denominators,
+    services.small_bills_go_mobile,
+)
+
+
+def findings(warehouse: Warehouse) -> tuple[Finding, ...]:
+    """Every finding. Errors: Problem naming a figure that is gone."""
+    return tuple(find(warehouse) for find in (*OPENING, *FURTHER))
+
+
+def home(warehouse: Warehouse) -> HomeView:
+    """One sentence on the indicators, three findings to open with and the others."""
+    found = findings(warehouse)
+    opening = len(OPENING)
+    return HomeView(kpi_board(warehouse).sentence, found[:opening], found[opening:], warehouse.build_id)

@@ -1,0 +1,163 @@
+"""Remarks as one mark each, and who answered beside whose comments are in print."""
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from narabe.charts.compare import SCALE, bar_label
+from narabe.charts.lines import Lines, drawn
+from narabe.charts.template import Spec, filled, template
+from narabe.charts.theme import Look, cohort_colours, text_width
+from narabe.model.text import EMPTY, Lang, Text
+from narabe.model.voices import Echo, Heard, OccasionKind, Stage, VoiceBoard
+from narabe.words import labels, numbers
+from narabe.words import voices_sentences as say
+
+SHAPES = {
+    OccasionKind.INTERVIEW: ("square", 8),
+    OccasionKind.ROUND_TABLE: ("circle", 4),
+    OccasionKind.WORKSHOP: ("triangle-up", 5),
+    OccasionKind.FREE_TEXT: ("diamond", 2),
+}
+"""Shape and place among the colours of groups: neither alone tells the kinds apart."""
+NO_SPLIT = Text("男女の記載なし", "men and women not printed")
+
+
+def themes(board: VoiceBoard, look: Look) -> Spec:
+    """A title and one mark for each remark, shaped and coloured by the kind of occasion.
+
+    Marks stand beside the titles where the narrowest drawing has room, else below.
+    """
+    rows = _key(look)
+    step = look.line * 0.8
+    titles = [f"{t.theme.label.in_(look.lang)}  {len(t.voices)}" for t in board.themes]
+    widest = max(text_width(title, look.size + 2) for title in titles)
+    most = max(len(theme.voices) for theme in board.themes)
+    beside = widest + step * most <= look.narrowest
+    left, fits = (widest, most) if beside else (0.0, int(look.narrowest / step))
+    for theme, title in zip(board.themes, titles, strict=True):
+        line = rows[-1]["line"] + 1
+        rows.append(_row(line, "title", 0.0, title, look))
+        kinds = [kind for kind in OccasionKind for _ in range(theme.count(kind))]
+        for place, kind in enumerate(kinds):
+            row = line + (not beside) + place // fits
+            rows.append(_row(row, "mark", left + step * (0.5 + place % fits), "", look, kind))
+    return filled(_marks_form(look), rows, look.line * (rows[-1]["line"] + 1), set())
+
+
+def themes_alt(board: VoiceBoard, lang: Lang) -> str:
+    """Every theme with its remarks by kind of occasion."""
+    said = []
+    for theme in board.themes:
+        kinds = ", ".join(
+            f"{say.KIND[kind].in_(lang)} {theme.count(kind)}" for kind in OccasionKind if theme.count(kind)
+        )
+        said.append(f"{theme.theme.label.in_(lang)}: {len(theme.voices)} ({kinds})")
+    return f"{board.sentence.in_(lang)} " + "; ".join(said)
+
+
+def echo(echo: Echo, look: Look) -> Spec:
+    """The share of one option in each wave that tells it."""
+    lines = Lines()
+    cohorts = tuple(cohort for cohort, _ in echo.told)
+    lines.title(echo.option.in_(look.lang))
+    for (cohort, share), colour in zip(echo.told, cohort_colours(cohorts, look.palette), strict=True):
+        interval, span = (share.low, share.high), (share.floor, share.ceiling)
+        lines.bar(bar_label(cohort, share).in_(look.lang), colour, share.value, interval, span)
+    return drawn(lines, SCALE, look)
+
+
+def echo_alt(echo: Echo, lang: Lang) -> str:
+    """The same in words."""
+    told = ", ".join(bar_label(cohort, share).in_(lang) for cohort, share in echo.told)
+    return f"{echo.question.in_(lang)} {echo.option.in_(lang)}: {told}"
+
+
+def stages(heard: Heard, look: Look) -> Spec:
+    """The share of men from those invited to the comments in print."""
+    lines = Lines()
+    for stage in heard.stages:
+        lines.title(f"{stage.label.in_(look.lang)}  {stage.total}")
+        if stage.men is None:
+            lines.words(NO_SPLIT.in_(look.lang))
+        else:
+            lines.bar(stage_label(stage).in_(look.lang), look.palette.groups[0], stage.share_of_men)
+    return drawn(lines, SCALE, look)
+
+
+def stage_label(stage: Stage) -> Text:
+    """`男性 46.3%（151）`, with 参考値 where the base is small."""
+    if stage.men is None:
+        return NO_SPLIT
+    shown = numbers.percent(stage.share_of_men).ja
+    small = Text(f"・{labels.SMALL_BASE.ja}", f", {labels.SMALL_BASE.en}") if stage.small else EMPTY
+    return Text(f"男性 {shown}（{stage.men}{small.ja}）", f"men {shown} ({stage.men}{small.en})")
+
+
+def stages_alt(heard: Heard, lang: Lang) -> str:
+    """Each stage in words."""
+    said = [
+        f"{stage.label.in_(lang)} {stage.total}: {stage_label(stage).in_(lang)}" for stage in heard.stages
+    ]
+    return "; ".join(said)
+
+
+def _key(look: Look) -> list[dict[str, Any]]:
+    """What each shape stands for: on one line, or on two where the narrowest drawing has no room."""
+    mark = look.line * 0.4
+    names = {kind: say.KIND[kind].in_(look.lang) for kind in OccasionKind}
+    widths = [2 * mark + text_width(name, look.size) + look.size for name in names.values()]
+    to_a_line = len(names) if sum(widths) <= look.narrowest else len(names) // 2
+    rows: list[dict[str, Any]] = []
+    for number, (kind, name) in enumerate(names.items()):
+        place = number % to_a_line * max(widths)
+        rows.append(_row(number // to_a_line, "mark", place + mark, "", look, kind))
+        rows.append(_row(number // to_a_line, "name", place + 2 * mark, name, look))
+    return rows
+
+
+def _row(
+    line: int, form: str, place: float, text: str, look: Look, kind: OccasionKind | None = None
+) -> dict[str, Any]:
+    shape, colour = SHAPES[kind] if kind else ("", 0)
+    return {
+        "line": line,
+        "kind": form,
+        "place": place,
+        "text": text,
+        "shape": shape,
+        "colour": look.palette.groups[colour],
+    }
+
+
+@cache
+def _marks_form(look: Look) -> Spec:
+    """Marks and words at pixels from the left, so that they stand close on every screen."""
+    x = alt.X("place:Q", scale=None, axis=None)
+    y = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0.2, paddingOuter=0.1))
+    marks = (
+        alt.Chart(name="marks")
+        .transform_filter("datum.kind == 'mark'")
+        .mark_point(filled=True, opacity=1, size=look.size * 12, aria=False)
+        .encode(
+            x,
+            y,
+            shape=alt.Shape("shape:N", scale=None, legend=None),
+            color=alt.Color("colour:N", scale=None, legend=None),
+        )
+    )
+    shapes: dict[str, dict[str, Any]] = {
+        "name": {"fontSize": look.size},
+        "title": {"fontSize": look.size + 1, "fontWeight": "bold"},
+    }
+    texts = [
+        alt.Chart(name=kind)
+        .transform_filter(f"datum.kind == '{kind}'")
+        .mark_text(align="left", color=look.palette.text, aria=False, **shape)
+        .encode(x, y, text=alt.Text("text:N"))
+        for kind, shape in shapes.items()
+    ]
+    # An unseen point on every line keeps the lines in their order, whichever layer draws them.
+    every_line = alt.Chart().mark_point(opacity=0, size=1, aria=False).encode(x, y)
+    return template([every_line, marks, *texts], look, ())

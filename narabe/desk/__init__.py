@@ -1,0 +1,1 @@
+"""The acts of people: what they give is checked here, then stored."""
