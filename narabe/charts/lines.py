@@ -14,7 +14,7 @@ import altair as alt
 from narabe.charts.template import DATA, Spec, filled, template
 from narabe.charts.theme import Look, text_width
 
-GAP = 10
+GAP = 14
 DRAWN_FROM: dict[str, Callable[[dict[str, Any]], bool]] = {
     "bars": lambda row: row["value"] is not None,
     "spans": lambda row: row["ceiling"] is not None and row["value"] is None,
@@ -77,6 +77,7 @@ def drawn(lines: Lines, scale: Scale, look: Look) -> Spec:
     """The lines as a chart. A label stands behind the furthest mark of its line, or at the left edge."""
     rows = [row | {"label_x": _label_place(row, scale)} for row in lines.rows]
     right = _right(rows, scale.left, scale.right, look.narrowest, look.size)
+    ticks, names = _legible(scale, right, look)
     bars = [row for row in rows if row["kind"] == "bar"]
     unused = {name for name, needs in DRAWN_FROM.items() if not any(needs(row) for row in bars)}
     return filled(
@@ -87,10 +88,23 @@ def drawn(lines: Lines, scale: Scale, look: Look) -> Spec:
         left=scale.left,
         right=right,
         reach=scale.right,
-        ticks=list(scale.ticks),
-        tick_labels=list(scale.tick_labels),
+        ticks=ticks,
+        tick_labels=names,
         rule=scale.rule,
     )
+
+
+def _legible(scale: Scale, right: float, look: Look) -> tuple[list[float], list[str]]:
+    """The ticks whose names stand clear of the one before and of the left edge on the narrowest drawing."""
+    shown: list[tuple[float, str]] = []
+    clear = 0.0
+    for tick, name in sorted(zip(scale.ticks, scale.tick_labels, strict=True)):
+        half = text_width(name, look.size - 1) / 2
+        place = (tick - scale.left) / (right - scale.left) * look.narrowest
+        if not shown or place - half >= clear:
+            shown.append((tick, name))
+            clear = place + half
+    return [tick for tick, _ in shown], [name for _, name in shown]
 
 
 def _label_place(row: dict[str, Any], scale: Scale) -> float:

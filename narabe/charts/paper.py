@@ -11,7 +11,7 @@ from typing import Any
 
 from narabe.charts import lines
 from narabe.charts.template import DATA, Spec
-from narabe.charts.theme import BOTTOM, TOP, light_colours
+from narabe.charts.theme import BOTTOM, TOP, Look, light_colours
 
 Row = dict[str, Any]
 SMALLEST, LARGEST = 0.215, 0.29
@@ -37,10 +37,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A chart of known size in pixels, and its width on paper in millimetres."""
+    """A chart of known size in pixels, and its size on paper in millimetres."""
 
     chart: Spec
     width: float
+    height: float
 
 
 def sheets(chart: Spec, place: Place, most: int = MOST_PANELS) -> list[list[Panel]]:
@@ -56,16 +57,31 @@ def sheets(chart: Spec, place: Place, most: int = MOST_PANELS) -> list[list[Pane
 
 def _panels(chart: Spec, rows: list[Row], place: Place, most: int) -> list[Panel]:
     """Some rows of the chart side by side: in one column if its text stays readable, else in more."""
-    for count in range(1, most + 1):
-        runs = columns(rows, count)
-        tallest = max(map(line_count, runs)) * line_height(chart) + TOP + BOTTOM
-        size = min(place.height / tallest, LARGEST * _text_scale(chart))
-        if size >= SMALLEST * _text_scale(chart):
-            break
-    width = (place.width - PANEL_GAP * (len(runs) - 1)) / len(runs)
+    tried = [_arranged(chart, columns(rows, count), place) for count in range(1, most + 1)]
+    readable = (found for found in tried if found[0] >= SMALLEST * _text_scale(chart))
+    size, runs = next(readable, max(tried, key=lambda found: found[0]))
+    width = _column(place, len(runs))
     pixels = round(width / size)
     chart = lines.refitted(chart, pixels) if lines.is_drawn(chart) else chart  # one scale for all columns
-    return [Panel(_of(chart, run, pixels), width) for run in runs]
+    parts = [_of(chart, run, pixels) for run in runs]
+    return [Panel(part, width, part["height"] * width / pixels) for part in parts]
+
+
+def _arranged(chart: Spec, runs: list[list[Row]], place: Place) -> tuple[float, list[list[Row]]]:
+    """Millimetres a pixel becomes when the rows stand in these runs: none is cut off below or at the right."""
+    tallest = max(map(line_count, runs)) * line_height(chart) + TOP + BOTTOM
+    sizes = (place.height / tallest, _column(place, len(runs)) / _narrowest(chart))
+    return min(*sizes, LARGEST * _text_scale(chart)), runs
+
+
+def _column(place: Place, count: int) -> float:
+    return (place.width - PANEL_GAP * (count - 1)) / count
+
+
+def _narrowest(chart: Spec) -> float:
+    """The narrowest drawing the chart's texts were made for, in pixels."""
+    scale, phone = _text_scale(chart), Look().narrowest
+    return phone / scale if scale == 1 or lines.is_drawn(chart) else Look(large=True).narrowest
 
 
 def light(chart: Spec) -> Spec:
@@ -121,7 +137,7 @@ def _whole(chart: Spec, place: Place) -> Panel:
     tall = float(height) if isinstance(height, (int, float)) else WIDEST / 2
     size = min(place.height / tall, LARGEST * _text_scale(chart))
     width = min(round(place.width / size), round(WIDEST / _text_scale(chart)))
-    return Panel({**chart, "width": width}, width * size)
+    return Panel({**chart, "width": width}, width * size, tall * size)
 
 
 def _of(chart: Spec, rows: list[Row], width: int) -> Spec:

@@ -1,14 +1,13 @@
 """Rank movement between waves as a bump chart."""
 
-import textwrap
 from functools import cache
 from typing import Any
 
 import altair as alt
-import budoux
 
 from narabe.charts.template import Spec, filled, template
 from narabe.charts.theme import Look
+from narabe.charts.wrapping import wrapped
 from narabe.model.comparison import Comparison
 from narabe.model.text import Lang, Text
 from narabe.words import numbers
@@ -18,7 +17,6 @@ MOST_JAPANESE, MOST_ENGLISH = 8, 15
 ROOM = 1.4
 """Place for labels left and right, in steps between waves."""
 PARAMETERS = ("left", "right", "lowest", "steps", "waves")
-PHRASES = budoux.load_default_japanese_parser()
 
 
 def ranked_waves(comparison: Comparison) -> tuple[int, ...]:
@@ -42,7 +40,7 @@ def ranks(comparison: Comparison, look: Look) -> Spec:
         at = [
             (step, rank) for step, place in enumerate(places) if (rank := row.shares[place].rank) is not None
         ]
-        name = wrapped(row.label.in_(look.lang), look.lang)
+        name = name_in_lines(row.label.in_(look.lang), look.lang)
         rows += [
             {"at": step, "rank": rank, "option": name, "side": _side(step, at[0][0], at[-1][0], last)}
             for step, rank in at
@@ -104,17 +102,10 @@ def _form(look: Look) -> Spec:
     return template(layers, look, PARAMETERS)
 
 
-def wrapped(label: str, lang: Lang) -> str:
-    """A label in short lines, broken between words or, in Japanese, between phrases."""
-    if lang == "en":
-        return "\n".join(textwrap.wrap(label, MOST_ENGLISH))
-    lines = [""]
-    parts = [part for phrase in PHRASES.parse(label) for part in phrase.replace("・", "・ ").split()]
-    for phrase in parts:
-        if lines[-1] and len(lines[-1]) + len(phrase) > MOST_JAPANESE:
-            lines.append("")
-        lines[-1] += phrase
-    return "\n".join(lines)
+def name_in_lines(label: str, lang: Lang) -> str:
+    """A label in short lines, as they fit beside the drawing on a phone."""
+    most = MOST_ENGLISH if lang == "en" else MOST_JAPANESE
+    return "\n".join(wrapped(label, lang, lambda line: len(line) <= most))
 
 
 def ranks_alt(comparison: Comparison, lang: Lang) -> str:

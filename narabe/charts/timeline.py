@@ -10,6 +10,7 @@ import altair as alt
 
 from narabe.charts.template import Spec, filled, template
 from narabe.charts.theme import Look, text_width
+from narabe.charts.wrapping import within
 from narabe.model.metrics import Metric, Observation
 from narabe.model.operations import Strip
 from narabe.model.text import Lang
@@ -18,7 +19,7 @@ from narabe.words import operations_sentences as say
 
 PARAMETERS = ("left", "right", "ticks", "tick_labels")
 GAP = 8
-EDGE = 0.25  # years left free at both ends of the axis
+EDGE = 20  # pixels left free at both ends of the axis for half the name of a year
 
 
 @dataclass
@@ -31,8 +32,9 @@ class Timeline:
     rows: list[dict[str, Any]] = field(default_factory=list)
 
     def title(self, text: str) -> None:
-        """A line that says what the next bars count."""
-        self._add("title", text, self.left, self.left, "after")
+        """What the next bars count, on as many lines as it takes."""
+        for line in within(text, self.look.lang, self.look.narrowest, self.look.size + 1, bold=True):
+            self._add("title", line, self.left, self.left, "after")
 
     def slot(self, kind: str, text: str, begin: float, end: float) -> None:
         """A period with its text on the side that has room; on a line of its own where neither has."""
@@ -43,7 +45,8 @@ class Timeline:
         elif (begin - self.left) * per_year >= width:
             self._add(kind, text, begin, end, "before")
         else:
-            self._add("words", text, self.left, self.left, "after")
+            for line in within(text, self.look.lang, self.look.narrowest, self.look.size):
+                self._add("words", line, self.left, self.left, "after")
             self._add(kind, "", begin, end, "after", said=text)
 
     def _add(self, kind: str, text: str, begin: float, end: float, side: str, said: str = "") -> None:
@@ -69,7 +72,8 @@ def metrics(shown: Sequence[Metric], look: Look) -> Spec:
     """Each metric with its figures, to one scale of time."""
     every = [o for metric in shown for o in metric.whole]
     first, last = min(o.start for o in every), max(o.end for o in every)
-    line = Timeline(year_of(first) - EDGE, year_of(last) + EDGE, look)
+    edge = EDGE * (year_of(last) - year_of(first)) / (look.narrowest - 2 * EDGE)
+    line = Timeline(year_of(first) - edge, year_of(last) + edge, look)
     for metric in shown:
         line.title(metric.title.in_(look.lang))
         for observation in sorted(metric.whole, key=lambda o: (o.end, o.start, o.segment.order)):

@@ -14,12 +14,17 @@ from narabe.words import handout_sentences as say
 MOST_ROWS = 200
 PADDING = 1.1
 """Left and right of a cell together, in widths of a Japanese character."""
+SLACK = 0.5
+"""What some programs add where Japanese and Latin letters meet."""
 NARROWEST_WORDS = 9.0
 """A column of words is not squeezed below this while smaller letters can help."""
 TALL = 1.6
 """Lines in an average row above which smaller letters are tried."""
 SPREAD = 1.3
 """A table that needs less than the page's width may be so many times wider than it needs."""
+LONGEST_WORD = 12.0
+"""A longer word may be broken."""
+WORD = re.compile(r"[!-~]+")
 HALVINGS = 30
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 Cells = tuple[tuple[str, ...], ...]
@@ -106,9 +111,12 @@ def _sized(
     labels: tuple[str, ...], cells: Cells, numeric: tuple[bool, ...], leaf: Leaf
 ) -> tuple[float, tuple[float, ...]]:
     """Letters and column widths in points. Letters are made smaller while rows are tall."""
-    natural = [_natural(label, [row[n] for row in cells], leaf) for n, label in enumerate(labels)]
+    bodies = [[row[n] for row in cells] for n in range(len(labels))]
+    natural = [_natural(label, body, leaf) for label, body in zip(labels, bodies, strict=True)]
+    least = [_least(label, body, leaf) for label, body in zip(labels, bodies, strict=True)]
+    least = [wanted if number else low for wanted, low, number in zip(natural, least, numeric, strict=True)]
     for size in leaf.sizes:
-        taken = _shared(natural, numeric, leaf.width / size)
+        taken = _shared(natural, least, leaf.width / size)
         roomy = all(
             number or width >= min(NARROWEST_WORDS, wanted)
             for width, wanted, number in zip(taken, natural, numeric, strict=True)
@@ -123,17 +131,23 @@ def _sized(
 def _natural(label: str, cells: list[str], leaf: Leaf) -> float:
     """The width a column asks for: its longest cell on one line, its header on at most three."""
     longest = max((leaf.ems(line) for cell in cells for line in cell.split("\n")), default=0.0)
-    word = max((leaf.ems(part) for part in re.findall(r"[!-~]+", label)), default=0.0)
-    return PADDING + max(longest, min(leaf.ems(label), 3.0), leaf.ems(label) / 3, word)
+    name = max(leaf.ems(label) / 3, min(leaf.ems(label), 3.0))
+    return max(PADDING + max(longest + SLACK, name), _least(label, cells, leaf))
 
 
-def _shared(natural: list[float], numeric: tuple[bool, ...], room: float) -> list[float]:
-    """Each column's width: numbers as wide as they are, words by the root of what they ask for."""
+def _least(label: str, cells: list[str], leaf: Leaf) -> float:
+    """The width below which a column would break a word of Latin letters, or a number."""
+    words = (word for cell in (label, *cells) for word in WORD.findall(cell))
+    return PADDING + max((min(leaf.ems(word), LONGEST_WORD) for word in words), default=2.0)
+
+
+def _shared(natural: list[float], least: list[float], room: float) -> list[float]:
+    """Each column's width: at least what it must have, the rest by the root of what they ask for."""
 
     def at(generosity: float) -> list[float]:
         return [
-            wanted if number else min(wanted, generosity * sqrt(wanted))
-            for wanted, number in zip(natural, numeric, strict=True)
+            max(low, min(wanted, generosity * sqrt(wanted)))
+            for wanted, low in zip(natural, least, strict=True)
         ]
 
     low, high = 0.0, sqrt(max(natural))
@@ -141,5 +155,4 @@ def _shared(natural: list[float], numeric: tuple[bool, ...], room: float) -> lis
         middle = (low + high) / 2
         low, high = (middle, high) if sum(at(middle)) <= room else (low, middle)
     widths = at(low if sum(natural) > room else high)
-    least = [max(width, PADDING + 1) for width in widths]
-    return [width * min(1.0, room / sum(least)) for width in least]
+    return [width * min(1.0, room / sum(widths)) for width in widths]

@@ -14,20 +14,23 @@ from pptx.slide import Slide
 from pptx.text.text import Font
 from pptx.util import Emu, Inches, Length, Pt
 
-from narabe.export.grid import clean
+from narabe.export.grid import Leaf, clean
 from narabe.model.text import Lang
 
 WIDTH, HEIGHT, EDGE = 13.333, 7.5, 0.5  # inches
 TITLE_TOP, TITLE_HEIGHT = 0.3, 0.62
+FOOT_SIZES, FOOT_SPACING = (8.0, 7.0, 6.0), 1.2
+LATIN = 0.74
+"""Width of a Latin letter or digit of the face, in widths of a Japanese character."""
 ANSWER_TOP, ANSWER_HEIGHT = 0.98, 0.72
 FIRST_TOP, FIRST_HEIGHT = 1.85, 4.7  # under question and answer
 BODY_TOP, BODY_HEIGHT = 1.05, 5.5  # under a title alone
-FOOT_TOP, FOOT_HEIGHT = 6.72, 0.68
+FOOT_TOP, FOOT_HEIGHT = 6.6, 0.82
 INSIDE = Length(Inches(WIDTH - 2 * EDGE))
 TITLE_ONLY = 5  # place of the layout in python-pptx's own template
 FONT = "BIZ UDPGothic"
 """Made to be read by everyone and part of Windows; where it is missing, the program takes its own Japanese font."""
-TITLE_SIZE, ANSWER_SIZE, LONG_ANSWER_SIZE, FOOT_SIZE = 24, 16, 13, 8  # points
+TITLE_SIZE, ANSWER_SIZE, LONG_ANSWER_SIZE = 24, 16, 13  # points
 INK, QUIET, ACCENT = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x62, 0x62, 0x64), RGBColor(0x00, 0x17, 0xC1)
 LANGUAGES = {"ja": MSO_LANGUAGE_ID.JAPANESE, "en": MSO_LANGUAGE_ID.ENGLISH_UK}
 THEME = {
@@ -84,6 +87,7 @@ def add_text(
     colour: RGBColor,
     bold: bool = False,
     left: float = EDGE,
+    spacing: float | None = None,
 ) -> None:
     """A text box over the width of the slide, one paragraph for each line; places in inches."""
     box = slide.shapes.add_textbox(
@@ -94,8 +98,20 @@ def add_text(
     for place, line in enumerate(lines):
         paragraph = box.paragraphs[0] if place == 0 else box.add_paragraph()
         paragraph.text = clean(line)
+        if spacing is not None:
+            paragraph.line_spacing = Pt(size * spacing)
         for run in paragraph.runs:
             styled(run.font, lang, size, colour, bold)
+
+
+def add_foot(slide: Slide, lines: list[str], lang: Lang) -> None:
+    """Small print at the foot, in the largest letters with which all of it stands on the slide."""
+    leaf = Leaf(INSIDE.pt, FOOT_SIZES, LATIN)
+    for size in FOOT_SIZES:
+        count = sum(leaf.lines([line], [INSIDE.pt / size]) for line in lines)
+        if count * size * FOOT_SPACING <= Inches(FOOT_HEIGHT).pt:
+            break
+    add_text(slide, lines, lang, FOOT_TOP, FOOT_HEIGHT, size, QUIET, spacing=FOOT_SPACING)
 
 
 def add_answer(slide: Slide, answer: str, lang: Lang, long: bool) -> None:

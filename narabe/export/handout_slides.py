@@ -7,7 +7,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Emu, Inches, Length
 
-from narabe.charts.paper import PANEL_GAP, Panel, Place, sheets
+from narabe.charts.paper import PANEL_GAP, Panel, Place, in_lines, sheets
 from narabe.charts.theme import text_width
 from narabe.export.grid import clean
 from narabe.export.handout_deck import (
@@ -16,12 +16,10 @@ from narabe.export.handout_deck import (
     EDGE,
     FIRST_HEIGHT,
     FIRST_TOP,
-    FOOT_HEIGHT,
-    FOOT_SIZE,
-    FOOT_TOP,
+    INK,
     INSIDE,
-    QUIET,
     add_answer,
+    add_foot,
     add_text,
     described,
     new_deck,
@@ -36,7 +34,9 @@ from narabe.words import handout_sentences as say
 
 MILLIMETRES = 25.4
 LONG_ANSWER = 90
-SHARPNESS, MOST_PANELS = 3.0, 2
+SHARPNESS, MOST_PANELS = 2.0, 2
+TALLEST_LINE = 0.45  # inches
+CAPTION, CAPTION_SIZE = 0.3, 12.0  # inches, points
 
 
 def to_pptx(handout: Handout) -> bytes:
@@ -61,6 +61,9 @@ def _chart(deck: Deck, exhibit: Exhibit, lang: Lang, question: str, opening: Sli
     """A chart on slides of its own; the first one below question and answer."""
     title = question if opening else exhibit.table.title.in_(lang)
     top, height = (FIRST_TOP, FIRST_HEIGHT) if opening else (BODY_TOP, BODY_HEIGHT)
+    if opening and exhibit.table.title.in_(lang) != question:
+        add_text(opening, [exhibit.table.title.in_(lang)], lang, top, CAPTION, CAPTION_SIZE, INK, bold=True)
+        top, height = top + CAPTION, height - CAPTION
     place = Place(INSIDE.inches * MILLIMETRES, height * MILLIMETRES)
     said = exhibit.alt or exhibit.table.title.in_(lang)
     for page in sheets(exhibit.chart or {}, place, MOST_PANELS):
@@ -76,8 +79,10 @@ def _panels(slide: Slide, panels: list[Panel], said: str, lang: Lang, top: float
     for panel in panels:
         width: Length = Inches(panel.width / MILLIMETRES)
         if is_native(panel.chart):
-            high = Inches(height * lines_of(panel.chart) / densest)
-            shape: Any = add_native(slide, panel.chart, (left, Inches(top), width, high), lang)
+            high = height * lines_of(panel.chart) / densest
+            if in_lines(panel.chart):
+                high = min(high, TALLEST_LINE * lines_of(panel.chart))
+            shape: Any = add_native(slide, panel.chart, (left, Inches(top), width, Inches(high)), lang)
         else:
             picture = io.BytesIO(to_png(panel.chart, SHARPNESS))
             shape = slide.shapes.add_picture(picture, left, Inches(top), width=width)
@@ -96,7 +101,7 @@ def _feet(deck: Deck, handout: Handout) -> None:
     for place, slide in enumerate(deck.slides, start=1):
         last = "　".join(part for part in (where, version, f"{place} / {count}") if part)
         lines = [say.source(handout).in_(lang), say.caveat(handout, say.WITH_SLIDE).in_(lang), last]
-        add_text(slide, lines, lang, FOOT_TOP, FOOT_HEIGHT, FOOT_SIZE, QUIET)
+        add_foot(slide, lines, lang)
         frame = slide.notes_slide.notes_text_frame
         if frame is not None:
             frame.text = clean("\n".join(part for part in (frame.text, spoken) if part))

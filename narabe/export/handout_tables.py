@@ -22,6 +22,7 @@ from narabe.export.handout_deck import (
     FIRST_TOP,
     INK,
     INSIDE,
+    LATIN,
     described,
     new_slide,
     styled,
@@ -31,7 +32,7 @@ from narabe.model.table import Column, Table
 from narabe.model.text import Lang
 from narabe.words import handout_sentences as say
 
-LEAF = Leaf(INSIDE.pt, sizes=(12.0, 10.5, 9.0, 8.0, 7.0), latin=0.74)
+LEAF = Leaf(INSIDE.pt, sizes=(12.0, 10.5, 9.0, 8.0, 7.0), latin=LATIN)
 FINDINGS_LEAF = replace(LEAF, sizes=(11.0, 10.0, 9.0))
 LINE, MARGIN = 1.3, 2.5
 """Height of a line in letters, and what a cell adds above and below in points."""

@@ -17,7 +17,8 @@ def to_svg(chart: Spec) -> str:
 
 def to_png(chart: Spec, scale: float) -> bytes:
     """The chart as PNG, each of its pixels drawn with so many."""
-    png: bytes = _converter().vegalite_to_png(chart, scale=scale, allowed_base_urls=[])
+    opaque = chart | {"background": "white"}
+    png: bytes = _converter().vegalite_to_png(opaque, scale=scale, allowed_base_urls=[])
     return png
 
 

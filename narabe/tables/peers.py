@@ -63,7 +63,7 @@ def pair(shown: Pair, build_id: str) -> Table:
     own, peer = (side.metric for side in shown.sides)
     return Table(
         name=f"narabe_peers_{own.metric_id}_{shown.peer.city}",
-        title=own.title,
+        title=say.pair_title(shown),
         columns=VALUES[1:],
         rows=tuple(row[1:] for side in shown.sides for row in _rows(side, None, shown.verdict, shown.reason)),
         notes=(shown.reason,),

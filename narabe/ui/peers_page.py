@@ -57,7 +57,7 @@ def details(result: Peers, look: Look) -> None:
 def _card(pair: Pair, result: Peers, look: Look) -> None:
     lang = language.current()
     with st.container(border=True, height="stretch"):
-        st.markdown(f"### {pair.own.metric.title.in_(lang)}")
+        st.markdown(f"## {say.pair_title(pair).in_(lang)}")
         parts.boxed(pair.verdict, f"**{say.VERDICT[pair.verdict].in_(lang)}** — {pair.reason.in_(lang)}")
         table = tables.pair(pair, result.build_id)
         show(chart.pair(pair, look), chart.pair_alt(pair, lang), beside=table)

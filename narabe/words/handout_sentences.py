@@ -6,7 +6,7 @@ from narabe.model.text import EMPTY, Text
 
 NOTES, ARITHMETIC = Text("注", "Notes"), Text("計算", "Arithmetic")
 SOURCE, EDITED = Text("出典：", "Source: "), Text("（をもとに編集）", " (edited)")
-CITY = Text("郡山市の公表資料", "documents published by Koriyama City")
+PUBLISHED = Text("市の公表資料", "documents published by the cities")
 VERSION = Text("データ版", "Data version")
 ADDRESS = Text("この画面：", "This view: ")
 FINDINGS = Text("あわせて読む発見", "Findings to read with this")
@@ -28,7 +28,7 @@ NO_TITLE = Text("（無題）", "(untitled)")
 
 def source(handout: Handout) -> Text:
     """The documents behind every page."""
-    line = sources_line(handout.sources) if handout.sources else CITY
+    line = sources_line(handout.sources) if handout.sources else PUBLISHED
     return Text(
         f"{SOURCE.ja}{line.ja}{EDITED.ja}",
         f"{SOURCE.en}{line.en}{EDITED.en}",

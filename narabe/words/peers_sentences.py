@@ -75,6 +75,13 @@ def notes(pairs: Sequence[Pair]) -> tuple[Text, ...]:
     return (TICK,)
 
 
+def pair_title(pair: Pair) -> Text:
+    """`RPAを導入した業務数（郡山市・盛岡市）`: what is measured, and where."""
+    own, peer = (labels.CITY[side.city] for side in pair.sides)
+    title = pair.own.metric.title
+    return Text(f"{title.ja}（{own.ja}・{peer.ja}）", f"{title.en} ({own.en}, {peer.en})")
+
+
 def value(metric: Metric, observation: Observation) -> Text:
     """`54.6%`, `12業務（20のうち）`, `61%以上`; a target says so: `目標 80%`."""
     said = _amount(metric, observation)

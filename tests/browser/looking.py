@@ -34,6 +34,7 @@ THIS_MUCH = 2  # px: half a letter's side bearing; a browser's text box is a lit
 
 MAIN = '[data-testid="stMain"]'
 CHART = '[data-testid="stVegaLiteChart"]'
+BARS = ('[data-testid="stTopNav"]', '[role="menu"]')
 LANGUAGE_SWITCH = ".st-key-narabe-language"
 
 
@@ -51,7 +52,8 @@ def parameters(page: Page) -> dict[str, list[str]]:
 
 def navigate(page: Page, address: str) -> None:
     """Click the page's name in the bar, in whichever fold of the bar it stands."""
-    link = page.locator(f'[data-testid="stTopNav"] a[href$="{address}"], [role="menu"] a[href$="{address}"]')
+    places = [f'{place} a[href{ends}"]' for place in BARS for ends in (f'$="{address}', f'*="{address}?')]
+    link = page.locator(", ".join(places))
     if address == "/":
         link = page.locator('[data-testid="stTopNavLink"]').first
     folds = iter(page.locator('[data-testid="stTopNavSection"]').all())

@@ -16,6 +16,7 @@ from narabe.charts import breakdown, change, kpi, ranks, timeline
 from narabe.charts import compare as shares
 from narabe.charts.lines import Lines, Scale, drawn
 from narabe.charts.theme import DARK, LIGHT, Look, Palette, text_width
+from narabe.charts.wrapping import within
 from narabe.model.comparison import CompareAsk
 from narabe.warehouse import Warehouse, open_live
 
@@ -104,13 +105,13 @@ def test_a_text_of_time_fits_a_phone(warehouse: Warehouse) -> None:
 
 
 def test_the_axis_reaches_far_enough_for_the_longest_label() -> None:
-    """At 350 px the label of a bar at 100 must still end inside: 10 px gap and its own width are free."""
+    """At 350 px the label of a bar at 100 must still end inside: 14 px gap and its own width are free."""
     label = "高齢者2025年 80%以上"
     lines = Lines()
     lines.bar(label, "#000000", 100)
     chart = drawn(lines, Scale(0, 104, (), ()), Look())
     right = next(p["value"] for p in chart["params"] if p["name"] == "right")
-    assert 100 / right * 350 + 10 + text_width(label, 14) <= 350 + 1e-9
+    assert 100 / right * 350 + 14 + text_width(label, 14) <= 350 + 1e-9
 
 
 def luminance(colour: str) -> float:
@@ -141,8 +142,20 @@ def test_every_cohort_has_a_colour_of_its_own(palette: Palette) -> None:
     assert len(set(palette.groups)) == len(palette.groups)
 
 
+def test_a_long_text_is_broken_to_fit_a_width() -> None:
+    text = "選挙管理委員会事務局 記載 −46.7%（計算 −46.78%）・12か月"
+    lines = within(text, "ja", 300, 14)
+    assert len(lines) == 2 and "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(text_width(line, 14) <= 300 for line in lines)
+    assert within("One short line", "en", 300, 14) == ["One short line"]
+    assert within("printed −41.6% (computed −41.67%), 12 months", "en", 200, 14) == [
+        "printed −41.6% (computed",
+        "−41.67%), 12 months",
+    ]
+
+
 def test_labels_break_between_phrases() -> None:
-    assert ranks.wrapped("公共施設の無料Wi-Fi", "ja").split("\n") == ["公共施設の", "無料Wi-Fi"]
+    assert ranks.name_in_lines("公共施設の無料Wi-Fi", "ja").split("\n") == ["公共施設の", "無料Wi-Fi"]
     assert all(
-        len(line) <= 15 for line in ranks.wrapped("Taxes paid at convenience stores", "en").split("\n")
+        len(line) <= 15 for line in ranks.name_in_lines("Taxes paid at convenience stores", "en").split("\n")
     )
