@@ -23,7 +23,8 @@ def indicator_detail(warehouse: Warehouse, metric_id: str) -> IndicatorDetail:
             Text(f"「{metric_id}」という指標はありません。", f"There is no indicator “{metric_id}”."),
             Text("一覧から選んでください。", "Choose one from the list."),
         )
-    metric = metrics(warehouse)[metric_id]
+    every = metrics(warehouse)
+    metric = every[metric_id]
     plan = project_plan(warehouse)
     serving = tuple(
         (project, link) for project in plan.projects for link in project.kpis if link.target == metric_id
@@ -32,6 +33,7 @@ def indicator_detail(warehouse: Warehouse, metric_id: str) -> IndicatorDetail:
         indicator=indicator,
         metric=metric,
         history=tuple(Moment(o, yearly(o, metric.kind)) for o in sorted(metric.observations, key=_by_time)),
+        near=tuple(other for other in every.values() if other.near == metric_id),
         projects=serving,
         needs=tuple(need for need in plan.needs if need.kpi == metric_id),
         findings=tuple(found for found in findings(warehouse) if metric_id in found.metrics),

@@ -36,6 +36,7 @@ def metric_of(rows: Sequence[Row]) -> Metric:
         owner=optional_text(about, "owner"),
         numerator=optional_text(about, "numerator"),
         denominator=optional_text(about, "denominator"),
+        near=about["near"],
         observations=tuple(observed(row) for row in rows),
         discrepancies=tuple(sorted(about["discrepancies"])),
     )
@@ -52,6 +53,7 @@ def observed(row: Row) -> Observation:
         source=source(row, "title_document"),
         note=optional_text(row, "note"),
         decimals=row["decimals"] or 0,
+        about=row["about"],
         low=row["low"],
         high=row["high"],
         numerator=row["numerator"],

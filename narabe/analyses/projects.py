@@ -1,7 +1,6 @@
 """Which values, actions and indicators do the projects serve, and which voices have few projects or no indicator?"""
 
 import re
-import unicodedata
 
 from narabe.analyses.rows import Row, source, text
 from narabe.model.projects import (
@@ -16,9 +15,10 @@ from narabe.model.projects import (
     ProjectPlan,
     ProjectsAsk,
 )
+from narabe.model.searching import holds
 from narabe.model.source import unique
 from narabe.model.status import BaseStatus
-from narabe.model.text import EMPTY, Text
+from narabe.model.text import EMPTY, Lang, Text
 from narabe.warehouse import Warehouse
 from narabe.words import labels
 from narabe.words import projects_sentences as say
@@ -47,27 +47,20 @@ def project_plan(warehouse: Warehouse) -> ProjectPlan:
 def found_projects(plan: ProjectPlan, ask: ProjectsAsk) -> FoundProjects:
     """The projects that fit every filter and hold every word."""
     chosen = {view: getattr(ask, view) for view in VIEWS}
-    words = folded(ask.words).split()
     fitting = tuple(
         project
         for project in plan.projects
         if all(key in (EVERY, *project.keys(view)) for view, key in chosen.items())
-        and all(_holds(project, word) for word in words)
+        and all(_found(project, word, ask.lang) for word in ask.words.split())
     )
     return FoundProjects(plan, fitting, say.found(plan, fitting))
 
 
-def folded(words: str) -> str:
-    """Full and half width, capitals and small letters are the same."""
-    return unicodedata.normalize("NFKC", words).casefold()
-
-
-def _holds(project: Project, word: str) -> bool:
-    """Whether a folded word stands in title, gist or department of either language, or is one of its numbers."""
-    if word in (str(project.number), project.project_no):
+def _found(project: Project, word: str, lang: Lang) -> bool:
+    """Whether a word stands in title, gist or department as shown in a language, or is one of its numbers."""
+    if word.isdecimal() and str(int(word)) in (str(project.number), project.project_no):
         return True
-    told = (project.title, project.gist, project.department)
-    return any(word in folded(part.ja) or word in folded(part.en) for part in told)
+    return any(holds(part.in_(lang), word) for part in (project.title, project.gist, project.department))
 
 
 def _project(row: Row, links: list[Row]) -> Project:

@@ -1,18 +1,16 @@
-"""What did people say, who were they, and what does the survey say to it?"""
+"""What did people say, and who were they?"""
 
 from dataclasses import replace
 
-from narabe.analyses.compare import compare
 from narabe.analyses.rows import Row, optional_text, source, text
-from narabe.model.comparison import Cohort, CompareAsk, Comparison, Share
 from narabe.model.text import Text
 from narabe.model.voices import (
     AgeRow,
-    Echo,
     Heard,
     Occasion,
     OccasionKind,
     Precision,
+    Speaker,
     Stage,
     Theme,
     ThemeVoices,
@@ -20,7 +18,6 @@ from narabe.model.voices import (
     VoiceBoard,
 )
 from narabe.warehouse import Warehouse
-from narabe.words import compare_sentences, labels
 from narabe.words import voices_sentences as say
 
 SURVEY, COMMENTS = "net2021", "comments_2021"
@@ -30,17 +27,20 @@ STAFF_INTERVIEWED = ("d73",)
 AGES = tuple(f"age{decade}0s" for decade in range(1, 9))
 
 
-def voice_board(warehouse: Warehouse) -> VoiceBoard:
-    """Every remark under its theme, the theme with most remarks first."""
+def voice_board(warehouse: Warehouse, speaker: Speaker | None = None) -> VoiceBoard:
+    """Every remark of one sort of people, or of all, under its theme, the theme with most remarks first."""
     places = {occasion.occasion_id: occasion for occasion in occasions(warehouse)}
-    voices = [_voice(row, places) for row in warehouse.ask("voices")]
+    every = [_voice(row, places) for row in warehouse.ask("voices")]
+    voices = [voice for voice in every if speaker in (None, voice.occasion.speaker)]
     themes = [
-        ThemeVoices(theme, tuple(voice for voice in voices if voice.theme_id == theme.theme_id))
-        for theme in (_theme(row) for row in warehouse.ask("themes"))
+        ThemeVoices(about, tuple(voice for voice in voices if voice.theme_id == about.theme_id))
+        for about in (theme(row) for row in warehouse.ask("themes"))
     ]
     board = VoiceBoard(
-        themes=tuple(sorted(themes, key=lambda theme: -len(theme.voices))),
-        occasions=tuple(places.values()),
+        themes=tuple(sorted((t for t in themes if t.voices), key=lambda t: -len(t.voices))),
+        occasions=tuple(place for place in places.values() if speaker in (None, place.speaker)),
+        whole=len(every),
+        speaker=speaker,
         notes=say.BOARD_NOTES,
         build_id=warehouse.build_id,
     )
@@ -53,6 +53,7 @@ def occasions(warehouse: Warehouse) -> tuple[Occasion, ...]:
         Occasion(
             row["occasion_id"],
             OccasionKind(row["kind"]),
+            Speaker(row["cohort"]),
             text(row, "who"),
             row["date"],
             Precision(row["precision"]),
@@ -62,27 +63,6 @@ def occasions(warehouse: Warehouse) -> tuple[Occasion, ...]:
             source(row),
         )
         for row in warehouse.ask("occasions")
-    )
-
-
-def echo(warehouse: Warehouse, theme_id: str) -> Echo | None:
-    """What the surveys say to a theme; None where it illuminates no question."""
-    theme = next(_theme(row) for row in warehouse.ask("themes") if row["theme_id"] == theme_id)
-    if theme.concept_id is None or theme.option is None:
-        return None
-    comparison = compare(warehouse, CompareAsk(theme.concept_id))
-    row = next(row for row in comparison.rows if row.option_id == theme.option_id)
-    told = [
-        pair for pair in zip(comparison.cohorts, row.shares, strict=True) if pair[1].known or pair[1].bounded
-    ]
-    return Echo(
-        concept_id=theme.concept_id,
-        question=comparison.question,
-        option=row.label,
-        told=tuple(told),
-        comparable=comparison.shares_comparable,
-        notes=_echo_notes(comparison, told),
-        build_id=warehouse.build_id,
     )
 
 
@@ -125,7 +105,8 @@ def _voice(row: Row, places: dict[str, Occasion]) -> Voice:
     )
 
 
-def _theme(row: Row) -> Theme:
+def theme(row: Row) -> Theme:
+    """A row of the report `themes`."""
     return Theme(
         row["theme_id"],
         row["theme_order"],
@@ -133,17 +114,6 @@ def _theme(row: Row) -> Theme:
         row["concept_id"],
         row["option_id"],
         optional_text(row, "option"),
-    )
-
-
-def _echo_notes(comparison: Comparison, told: list[tuple[Cohort, Share]]) -> tuple[Text, ...]:
-    """The bases, what stands against reading the waves side by side, and what an interval means."""
-    caution = say.side_by_side(comparison) if len(told) > 1 else ()
-    drawn = comparison.shares_comparable and any(share.low is not None for _, share in told)
-    return (
-        compare_sentences.bases([cohort for cohort, _ in told]),
-        *caution,
-        *([labels.IF_RANDOM] if drawn else []),
     )
 
 

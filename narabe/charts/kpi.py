@@ -29,7 +29,7 @@ def board(board: KpiBoard, look: Look) -> Spec:
 
 
 def history(detail: IndicatorDetail, look: Look) -> Spec:
-    """Every value of one indicator in order of time, flows on a yearly basis, the target as a mark."""
+    """Every value of one indicator in order of time, flows on a yearly basis; the target in a quiet colour."""
     lines, lang = Lines(), look.lang
     indicator, ends = detail.indicator, [0.0]
     for moment in detail.history:
@@ -41,10 +41,8 @@ def history(detail: IndicatorDetail, look: Look) -> Spec:
         goal = moment.observation.role == "target"
         lines.bar(shown, look.palette.quiet if goal else look.palette.main, moment.yearly)
         ends.append(moment.yearly)
-    target = indicator.target.value if indicator.target else None
     right = max(ends) or 1.0
-    ticks = ((0.0, right), ("0", numbers.number(right).ja))
-    return drawn(lines, Scale(0, right, *ticks, rule=target), look)
+    return drawn(lines, Scale(0, right, (0.0, right), ("0", numbers.number(right).ja)), look)
 
 
 def history_alt(detail: IndicatorDetail, lang: Lang) -> str:

@@ -5,9 +5,10 @@ from math import ceil, log10
 from narabe.charts.lines import Lines, Scale, drawn
 from narabe.charts.template import Spec
 from narabe.charts.theme import Look
+from narabe.charts.wrapping import within
 from narabe.model.metrics import Observation
 from narabe.model.peers import OWN, Pair, Side
-from narabe.model.text import Lang
+from narabe.model.text import Lang, Text
 from narabe.words import labels, numbers
 from narabe.words import peers_sentences as say
 
@@ -15,9 +16,11 @@ ROUND = (1, 2, 5, 10)
 
 
 def pair(shown: Pair, look: Look) -> Spec:
-    """Koriyama above the other city: a bar for a value, a range for what is bounded, a tick for a target."""
+    """The older above the newer: a bar for a value, a range for what is bounded, a tick for a target."""
     lines = Lines()
-    for side in shown.sides:
+    for side in shown.in_time:
+        for part in within(_name(side).in_(look.lang), look.lang, look.narrowest, look.size + 1, bold=True):
+            lines.title(part)
         colour = look.palette.main if side.city == OWN else look.palette.quiet
         now, goal = side.now, side.target
         lines.bar(
@@ -35,16 +38,24 @@ def pair(shown: Pair, look: Look) -> Spec:
 def pair_alt(shown: Pair, lang: Lang) -> str:
     """A pair in words: value and period of each, the verdict and its reason."""
     said = []
-    for side in shown.sides:
+    for side in shown.in_time:
         values = [f"{say.value(side.metric, o).in_(lang)} ({say.when(o).in_(lang)})" for o in side.shown]
         said.append(f"{labels.CITY[side.city].in_(lang)} {side.metric.title.in_(lang)}: {', '.join(values)}")
+    said.append(say.time_apart(shown).in_(lang))
     return " / ".join([*said, f"{say.VERDICT[shown.verdict].in_(lang)}: {shown.reason.in_(lang)}"])
 
 
 def reading(side: Side, lang: Lang) -> str:
-    """`郡山市 54.6%`, `盛岡市 目標 80%`."""
-    values = (say.value(side.metric, o).in_(lang) for o in side.shown)
-    return " ".join([labels.CITY[side.city].in_(lang), " → ".join(values)])
+    """`54.6%`, `30件 → 目標 60件`: the first as its title says it is."""
+    first, *more = side.shown
+    values = [say.amount(side.metric, first), *(say.value(side.metric, o) for o in more)]
+    return " → ".join(value.in_(lang) for value in values)
+
+
+def _name(side: Side) -> Text:
+    """`盛岡市・2025年度末の目標`."""
+    city, held = labels.CITY[side.city], say.moment(side.shown[0])
+    return Text(f"{city.ja}・{held.ja}", f"{city.en} – {held.en}")
 
 
 def cards(side: Side, look: Look) -> Spec:

@@ -3,6 +3,7 @@
 from narabe.charts.lines import Lines, Scale, drawn
 from narabe.charts.template import Spec
 from narabe.charts.theme import Look
+from narabe.charts.wrapping import within
 from narabe.model.projects import NONE, Count, FoundProjects, ProjectPlan
 from narabe.model.text import Lang, Text
 from narabe.words import numbers
@@ -50,7 +51,8 @@ def needs(plan: ProjectPlan, look: Look) -> Spec:
         colour = look.palette.quiet if need.kpi else look.palette.main
         lines.bar(numbers.percent(need.share).ja, colour, need.share)
         for line in say.answered(need):
-            lines.words(line.in_(look.lang))
+            for part in within(line.in_(look.lang), look.lang, look.narrowest, look.size):
+                lines.words(part)
     return drawn(lines, SHARES, look)
 
 
@@ -78,9 +80,8 @@ def _shown(found: FoundProjects, view: str) -> tuple[tuple[Count, ...], tuple[Co
 
 
 def _rest(single: tuple[Count, ...]) -> Text:
-    return Text(
-        f"ほか{len(single)}の担当課は1事業ずつ", f"{len(single)} more departments with 1 project each"
-    )
+    more = "1 more department" if len(single) == 1 else f"{len(single)} more departments"
+    return Text(f"ほか{len(single)}の担当課は1事業ずつ", f"{more} with 1 project each")
 
 
 def _colour(count: Count, look: Look) -> str:

@@ -46,14 +46,15 @@ def ages_alt(heard: Heard, lang: Lang) -> str:
 
 
 def _said(heard: Heard, age: AgeRow, lang: Lang) -> str:
-    men, women = say.SEX["male"].in_(lang), say.SEX["female"].in_(lang)
+    men, women = (say.SEX[sex].in_(lang).lower() for sex in ("male", "female"))
     groups = ((heard.answered, age.answered), (heard.printed, age.printed))
     said = [f"{stage.label.in_(lang)} {men} {counts[0]}, {women} {counts[1]}" for stage, counts in groups]
     return f"{say.age(age.age).in_(lang)}: " + ", ".join(said)
 
 
 def _bar(line: int, centre: float, side: int, count: int, length: float, look: Look) -> list[dict[str, Any]]:
-    """A bar away from the centre with its count at the end."""
+    """A bar away from the centre, men to the left, with whose it is and the count at its end."""
+    name = say.INITIAL["male" if side < 0 else "female"].in_(look.lang)
     begin = centre + side * GAP / 4
     end = begin + side * REACH * length
     colour = look.palette.groups[0 if side < 0 else 1]
@@ -66,7 +67,7 @@ def _bar(line: int, centre: float, side: int, count: int, length: float, look: L
         "value": count,
         "text": "",
     }
-    return [bar, _text(line, "left" if side < 0 else "right", end + side * GAP, str(count))]
+    return [bar, _text(line, "left" if side < 0 else "right", end + side * GAP, f"{name} {count}")]
 
 
 def _text(line: int, kind: str, place: float, text: str) -> dict[str, Any]:

@@ -121,7 +121,7 @@ def _kind(observation: Observation) -> str:
         return "empty"
     if observation.start == observation.end:
         return "moment"
-    return "known" if observation.value is not None else "range"
+    return "known" if observation.value is not None and not observation.undated else "range"
 
 
 def _span(observation: Observation) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """Remarks as one mark each, and who answered beside whose comments are in print."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -8,28 +9,33 @@ import altair as alt
 from narabe.charts.compare import SCALE, bar_label
 from narabe.charts.lines import Lines, drawn
 from narabe.charts.template import Spec, filled, template
-from narabe.charts.theme import Look, cohort_colours, text_width
+from narabe.charts.theme import Look, Palette, cohort_colours, text_width
 from narabe.model.text import EMPTY, Lang, Text
-from narabe.model.voices import Echo, Heard, OccasionKind, Stage, VoiceBoard
+from narabe.model.voices import Echo, Heard, Speaker, Stage, VoiceBoard
 from narabe.words import labels, numbers
 from narabe.words import voices_sentences as say
 
 SHAPES = {
-    OccasionKind.INTERVIEW: ("square", 8),
-    OccasionKind.ROUND_TABLE: ("circle", 4),
-    OccasionKind.WORKSHOP: ("triangle-up", 5),
-    OccasionKind.FREE_TEXT: ("diamond", 2),
+    Speaker.MONITOR: "diamond",
+    Speaker.STUDENT: "circle",
+    Speaker.OLDER: "triangle-up",
+    Speaker.FIRM: "square",
+    Speaker.STAFF: "cross",
 }
-"""Shape and place among the colours of groups: neither alone tells the kinds apart."""
-NO_SPLIT = Text("男女の記載なし", "men and women not printed")
+"""With the colour: neither alone tells the people apart."""
+SURVEYED = {Speaker.MONITOR: "net2021", Speaker.STUDENT: "youth2025", Speaker.OLDER: "seniors2025"}
+"""The survey of like people: one colour per cohort everywhere."""
+UNSURVEYED = {Speaker.FIRM: 2, Speaker.STAFF: 1}
+"""Place among the colours of groups."""
+NO_SPLIT = Text("男女の記載なし", "Men and women not stated")
 
 
 def themes(board: VoiceBoard, look: Look) -> Spec:
-    """A title and one mark for each remark, shaped and coloured by the kind of occasion.
+    """A title and one mark for each remark, shaped and coloured by who spoke.
 
     Marks stand beside the titles where the narrowest drawing has room, else below.
     """
-    rows = _key(look)
+    rows = _key(board.speakers, look)
     step = look.line * 0.8
     titles = [f"{t.theme.label.in_(look.lang)}  {len(t.voices)}" for t in board.themes]
     widest = max(text_width(title, look.size + 2) for title in titles)
@@ -39,21 +45,20 @@ def themes(board: VoiceBoard, look: Look) -> Spec:
     for theme, title in zip(board.themes, titles, strict=True):
         line = rows[-1]["line"] + 1
         rows.append(_row(line, "title", 0.0, title, look))
-        kinds = [kind for kind in OccasionKind for _ in range(theme.count(kind))]
-        for place, kind in enumerate(kinds):
+        speakers = [speaker for speaker in board.speakers for _ in range(theme.count(speaker))]
+        for place, speaker in enumerate(speakers):
             row = line + (not beside) + place // fits
-            rows.append(_row(row, "mark", left + step * (0.5 + place % fits), "", look, kind))
+            rows.append(_row(row, "mark", left + step * (0.5 + place % fits), "", look, speaker))
     return filled(_marks_form(look), rows, look.line * (rows[-1]["line"] + 1), set())
 
 
 def themes_alt(board: VoiceBoard, lang: Lang) -> str:
-    """Every theme with its remarks by kind of occasion."""
+    """Every theme with its remarks by who spoke."""
     said = []
     for theme in board.themes:
-        kinds = ", ".join(
-            f"{say.KIND[kind].in_(lang)} {theme.count(kind)}" for kind in OccasionKind if theme.count(kind)
-        )
-        said.append(f"{theme.theme.label.in_(lang)}: {len(theme.voices)} ({kinds})")
+        counts = [(say.SPEAKER[speaker].in_(lang), theme.count(speaker)) for speaker in board.speakers]
+        speakers = ", ".join(f"{name} {count}" for name, count in counts if count)
+        said.append(f"{theme.theme.label.in_(lang)}: {len(theme.voices)} ({speakers})")
     return f"{board.sentence.in_(lang)} " + "; ".join(said)
 
 
@@ -92,7 +97,7 @@ def stage_label(stage: Stage) -> Text:
         return NO_SPLIT
     shown = numbers.percent(stage.share_of_men).ja
     small = Text(f"・{labels.SMALL_BASE.ja}", f", {labels.SMALL_BASE.en}") if stage.small else EMPTY
-    return Text(f"男性 {shown}（{stage.men}{small.ja}）", f"men {shown} ({stage.men}{small.en})")
+    return Text(f"男性 {shown}（{stage.men}{small.ja}）", f"Men {shown} ({stage.men}{small.en})")
 
 
 def stages_alt(heard: Heard, lang: Lang) -> str:
@@ -103,31 +108,38 @@ def stages_alt(heard: Heard, lang: Lang) -> str:
     return "; ".join(said)
 
 
-def _key(look: Look) -> list[dict[str, Any]]:
-    """What each shape stands for: on one line, or on two where the narrowest drawing has no room."""
+def _key(speakers: Sequence[Speaker], look: Look) -> list[dict[str, Any]]:
+    """What each shape stands for, on as many lines as the narrowest drawing needs."""
     mark = look.line * 0.4
-    names = {kind: say.KIND[kind].in_(look.lang) for kind in OccasionKind}
-    widths = [2 * mark + text_width(name, look.size) + look.size for name in names.values()]
-    to_a_line = len(names) if sum(widths) <= look.narrowest else len(names) // 2
     rows: list[dict[str, Any]] = []
-    for number, (kind, name) in enumerate(names.items()):
-        place = number % to_a_line * max(widths)
-        rows.append(_row(number // to_a_line, "mark", place + mark, "", look, kind))
-        rows.append(_row(number // to_a_line, "name", place + 2 * mark, name, look))
+    line, left = 0, 0.0
+    for speaker in speakers:
+        name = say.SPEAKER[speaker].in_(look.lang)
+        width = 2 * mark + text_width(name, look.size)
+        if left and left + width > look.narrowest:
+            line, left = line + 1, 0.0
+        rows.append(_row(line, "mark", left + mark, "", look, speaker))
+        rows.append(_row(line, "name", left + 2 * mark, name, look))
+        left += width + look.size
     return rows
 
 
+def _colour(speaker: Speaker, palette: Palette) -> str:
+    if speaker in SURVEYED:
+        return palette.series[SURVEYED[speaker]]
+    return palette.groups[UNSURVEYED[speaker]]
+
+
 def _row(
-    line: int, form: str, place: float, text: str, look: Look, kind: OccasionKind | None = None
+    line: int, form: str, place: float, text: str, look: Look, speaker: Speaker | None = None
 ) -> dict[str, Any]:
-    shape, colour = SHAPES[kind] if kind else ("", 0)
     return {
         "line": line,
         "kind": form,
         "place": place,
         "text": text,
-        "shape": shape,
-        "colour": look.palette.groups[colour],
+        "shape": SHAPES[speaker] if speaker else "",
+        "colour": _colour(speaker, look.palette) if speaker else look.palette.text,
     }
 
 

@@ -54,13 +54,15 @@ def write(
 
 
 def withdraw(remark_id: int, author: str) -> Remark:
-    """Record who takes a remark back. Errors: Problem when nobody is named, or there is nothing to take back."""
+    """Record who takes a remark back. Errors: Problem when nobody is named, or nothing they can see is there to take back."""
     _must_be_open()
     author = _tidy(author)
     faults = _faults_of_name(labels.WITHDRAWER, author, say.NO_WITHDRAWER)
     if faults:
         raise Problem(sum(faults, EMPTY))
-    withdrawn = Remarks(store()).withdraw(remark_id, author)
+    kept, seen = Remarks(store()), openness().show_internal
+    shown = {remark.remark_id for remark in kept.standing() if seen or not remark.internal}
+    withdrawn = kept.withdraw(remark_id, author) if remark_id in shown else None
     if withdrawn is None:
         raise Problem(say.GONE, say.RELOAD)
     return withdrawn

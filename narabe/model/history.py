@@ -1,5 +1,6 @@
 """The city's road from computing to digital services: dated items."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,6 +46,10 @@ class Event:
     category: Category
     label: Text
     source: Source
+    same_as: str | None = None
+    """The row that is counted for this event, where another document, year or column of a table tells it too."""
+    others: tuple["Event", ...] = ()
+    """The other rows that tell it."""
 
     @property
     def year(self) -> int:
@@ -59,7 +64,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The items that were asked for, in order of time; `whole` counts all there are."""
+    """The items that were asked for, in order of time: every row, and `counted`, where one event is one item."""
 
     events: tuple[Event, ...]
     whole: int
@@ -69,22 +74,37 @@ class History:
     build_id: str = ""
 
     @property
+    def counted(self) -> tuple[Event, ...]:
+        """One row of each event: the one that is counted, or the first where that one was not asked for."""
+        return counted(self.events)
+
+    @property
     def categories(self) -> tuple[Category, ...]:
         """Those with an item, in the order of the vocabulary."""
-        found = {event.category for event in self.events}
+        found = {event.category for event in self.counted}
         return tuple(category for category in Category if category in found)
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """First and last year of every span from the first item to the last."""
-        years = [event.year for event in self.events]
+        years = [event.year for event in self.counted]
         starts = range(min(years) // SPAN * SPAN, max(years) + 1, SPAN) if years else ()
         return tuple((start, start + SPAN - 1) for start in starts)
 
     def between(self, category: Category, first: int, last: int) -> int:
         """How many items of a category fall into the years from `first` to `last`."""
-        return sum(event.category is category and first <= event.year <= last for event in self.events)
+        return sum(event.category is category and first <= event.year <= last for event in self.counted)
 
     @property
     def sources(self) -> tuple[Source, ...]:
         return unique([event.source for event in self.events])
+
+
+def counted(events: Iterable[Event]) -> tuple[Event, ...]:
+    """One row of each event, in their order."""
+    kept: dict[str, Event] = {}
+    for event in events:
+        key = event.same_as or event.event_id
+        if key not in kept or event.same_as is None:
+            kept[key] = event
+    return tuple(sorted(kept.values(), key=lambda event: event.year))

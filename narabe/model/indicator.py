@@ -19,11 +19,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorDetail:
-    """One indicator with its metric, the projects said to serve it, the needs it answers and findings."""
+    """One indicator with its metric, the metrics that stand near it, the projects said to serve it, the needs it answers and findings."""
 
     indicator: Indicator
     metric: Metric
     history: tuple[Moment, ...]
+    near: tuple[Metric, ...]
     projects: tuple[tuple[Project, Link], ...]
     needs: tuple[Need, ...]
     findings: tuple[Finding, ...]

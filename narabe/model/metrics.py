@@ -27,7 +27,7 @@ WHOLE = Segment("all", plain(""))
 class Observation:
     """A metric's value over a period; `months` is None for a point in time.
 
-    `low`/`high` is the range of a value that is only bounded; a ratio may carry its numerator and denominator.
+    `about` says that the document adds "about"; `low`/`high` is the range of a value that is only bounded; a ratio may carry its numerator and denominator.
     """
 
     value: float | None
@@ -38,6 +38,7 @@ class Observation:
     source: Source
     note: Text | None = None
     decimals: int = 0
+    about: bool = False
     low: float | None = None
     high: float | None = None
     numerator: float | None = None
@@ -53,6 +54,11 @@ class Observation:
         return 100 * self.numerator / self.denominator
 
     @property
+    def undated(self) -> bool:
+        """A state somewhere inside the period: the day is not printed."""
+        return self.months is None and self.start != self.end
+
+    @property
     def told(self) -> bool:
         """Whether there is a value or at least a range."""
         return self.value is not None or self.low is not None or self.high is not None
@@ -60,7 +66,10 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A metric with everything known of it, in the order of segments and periods."""
+    """A metric with everything known of it, in the order of segments and periods.
+
+    `strip` is the 5レス it belongs to, `near` the KPI it stands near without being part of it.
+    """
 
     metric_id: str
     title: Text
@@ -71,6 +80,7 @@ class Metric:
     owner: Text | None
     numerator: Text | None
     denominator: Text | None
+    near: str | None
     observations: tuple[Observation, ...]
     discrepancies: tuple[str, ...] = ()
 

@@ -37,6 +37,11 @@ class Side:
         return tuple(o for o in (self.now, self.target) if o is not None)
 
     @property
+    def held(self) -> Observation | None:
+        """What stands against the other city: the state, or the target where no state is known."""
+        return next(iter(self.shown), None)
+
+    @property
     def _whole(self) -> tuple[Observation, ...]:
         return tuple(o for o in self.metric.known if o.segment.segment_id == WHOLE.segment_id)
 
@@ -64,6 +69,20 @@ class Pair:
     def sides(self) -> tuple[Side, Side]:
         return self.own, self.peer
 
+    @property
+    def in_time(self) -> tuple[Side, ...]:
+        """Both halves, the older first: an order that says nothing of who is ahead. Those without a value are left out."""
+        known = [(side.held.end, side) for side in self.sides if side.held is not None]
+        return tuple(side for _, side in sorted(known, key=lambda dated: dated[0]))
+
+    @property
+    def months_apart(self) -> int:
+        """Calendar months between the two values; 0 where one of them is not known."""
+        ends = [side.held.end for side in self.sides if side.held is not None]
+        if len(ends) < 2:
+            return 0
+        return abs(12 * (ends[1].year - ends[0].year) + ends[1].month - ends[0].month)
+
 
 @dataclass(frozen=True, slots=True)
 class Peers:
@@ -85,9 +104,13 @@ class Peers:
         return tuple(pair for pair in self.pairs if pair.drawn)
 
     @property
-    def apart(self) -> tuple[Pair, ...]:
-        """Pairs that may not."""
-        return tuple(pair for pair in self.pairs if not pair.drawn)
+    def apart(self) -> dict[str, tuple[Pair, ...]]:
+        """Pairs that may not, by the city set beside Koriyama."""
+        return {
+            city: pairs
+            for city in PEERS
+            if (pairs := tuple(p for p in self.pairs if not p.drawn and p.peer.city == city))
+        }
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -100,5 +123,6 @@ class Peers:
 
     @property
     def discrepancies(self) -> tuple[str, ...]:
-        """Register entries about any indicator shown."""
-        return tuple(sorted({name for side in self.sides for name in side.metric.discrepancies}))
+        """Register entries about what is drawn or stands in the table of cards."""
+        drawn = [side for pair in self.beside for side in pair.sides] + ([self.cards] if self.cards else [])
+        return tuple(sorted({name for side in drawn for name in side.metric.discrepancies}))

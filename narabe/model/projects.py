@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from narabe.model.source import Source
 from narabe.model.status import BaseStatus
-from narabe.model.text import Text
+from narabe.model.text import Lang, Text
 
 VALUES = ("convenience", "efficiency", "inclusion", "security")
 ACTIONS = ("fiveless", "procedures", "technology", "skills", "divide")
@@ -109,13 +109,14 @@ class ProjectPlan:
 
 @dataclass(frozen=True, slots=True)
 class ProjectsAsk:
-    """Which projects to show: one id per filter (`all` for every) and the words searched for."""
+    """Which projects to show: one id per filter (`all` for every) and the words searched for in a language."""
 
     value: str = EVERY
     department: str = EVERY
     action: str = EVERY
     kpi: str = EVERY
     words: str = ""
+    lang: Lang = "ja"
 
 
 @dataclass(frozen=True, slots=True)

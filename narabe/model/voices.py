@@ -18,13 +18,27 @@ class OccasionKind(StrEnum):
     FREE_TEXT = "free_text"
 
 
+class Speaker(StrEnum):
+    """As whom people spoke."""
+
+    MONITOR = "monitor"
+    STUDENT = "student"
+    OLDER = "older"
+    FIRM = "firm"
+    STAFF = "staff"
+
+
 class Precision(StrEnum):
-    """What a date stands for; it is the first day of it."""
+    """What a date stands for; it is the first day of it.
+
+    PUBLISHED is the month of the document, where it does not say when the thing itself was.
+    """
 
     FISCAL_YEAR = "fiscal_year"
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+    PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,7 @@ class Occasion:
 
     occasion_id: str
     kind: OccasionKind
+    speaker: Speaker
     who: Text
     date: date
     precision: Precision
@@ -82,16 +97,18 @@ class ThemeVoices:
     def heard_at(self, occasion: Occasion) -> tuple[Voice, ...]:
         return tuple(voice for voice in self.voices if voice.occasion == occasion)
 
-    def count(self, kind: OccasionKind) -> int:
-        return sum(voice.occasion.kind is kind for voice in self.voices)
+    def count(self, speaker: Speaker) -> int:
+        return sum(voice.occasion.speaker is speaker for voice in self.voices)
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceBoard:
-    """Every theme, the most remarks first."""
+    """The themes that all spoke of, or those of one sort, the most remarks first; `whole` counts everybody's."""
 
     themes: tuple[ThemeVoices, ...]
     occasions: tuple[Occasion, ...]
+    whole: int
+    speaker: Speaker | None
     notes: tuple[Text, ...]
     sentence: Text = EMPTY
     build_id: str = ""
@@ -99,6 +116,14 @@ class VoiceBoard:
     @property
     def voices(self) -> tuple[Voice, ...]:
         return tuple(voice for theme in self.themes for voice in theme.voices)
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Those with a remark, in the order of the vocabulary."""
+        return tuple(speaker for speaker in Speaker if self.count(speaker))
+
+    def count(self, speaker: Speaker) -> int:
+        return sum(theme.count(speaker) for theme in self.themes)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -111,23 +136,18 @@ class VoiceBoard:
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """The survey result that a theme illuminates: one option in every wave that tells something of it.
+    """The survey result that a theme illuminates: one option in every wave that may stand beside the others.
 
-    `comparable` is false where the shares may not stand on one scale.
+    Where shares may not be compared, `told` holds ranks alone (`ranks_only`), or the waves since then.
     """
 
     concept_id: str
     question: Text
     option: Text
     told: tuple[tuple[Cohort, Share], ...]
-    comparable: bool
+    ranks_only: bool
     notes: tuple[Text, ...]
     build_id: str = ""
-
-    @property
-    def has_bars(self) -> bool:
-        """Whether any wave tells a share or a range."""
-        return any(share.known or share.bounded for _, share in self.told)
 
     @property
     def sources(self) -> tuple[Source, ...]:

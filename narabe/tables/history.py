@@ -6,6 +6,9 @@ from narabe.model.text import Text
 from narabe.words import history_sentences as say
 from narabe.words.voices_sentences import when
 
+SAME = Text("同じできごと（1件と数える）", "Same event (counted once)")
+"""As long as its cells: a table on screen takes a column's width from its head and first rows."""
+
 
 def periods(history: History) -> Table:
     """One row per span of years: items by category."""
@@ -28,11 +31,13 @@ def periods(history: History) -> Table:
 
 
 def events(history: History) -> Table:
-    """One row per dated item."""
+    """One row per dated item, as often as the documents tell it."""
+    counted = set(history.counted)
     rows: list[tuple[Cell, ...]] = [
         (
             when(e.date, e.precision),
             e.label,
+            say.counting(e, e in counted),
             say.CATEGORY[e.category],
             say.ERA[e.era],
             e.source.line,
@@ -45,6 +50,7 @@ def events(history: History) -> Table:
         columns=(
             Column("when", Text("時期", "When")),
             Column("event", Text("できごと", "Item")),
+            Column("counting", SAME),
             Column("category", Text("区分", "Category")),
             Column("era", Text("時代", "Era")),
             Column("source", Text("出典", "Source")),

@@ -9,6 +9,7 @@ from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text
 from narabe.tables import remarks
 from narabe.words import labels, numbers
+from narabe.words import operations_sentences as say
 
 KINDS = (RemarkKind.COMMENT, RemarkKind.NEXT_STEP)
 
@@ -103,6 +104,36 @@ def history(detail: IndicatorDetail) -> Table:
         ),
         notes=detail.notes,
         sources=detail.metric.sources,
+        build_id=detail.build_id,
+    )
+
+
+def near(detail: IndicatorDetail) -> Table:
+    """One row per value of the metrics that stand near an indicator without being part of it."""
+    return Table(
+        name=f"narabe_kpi_{detail.indicator.metric_id}_near",
+        title=Text(f"{detail.indicator.title.ja}に近い数", f"Near {detail.indicator.title.en}"),
+        columns=(
+            Column("metric", Text("何の数か", "What")),
+            Column("period", Text("期間", "Period")),
+            Column("value", Text("値", "Value")),
+            Column("definition", Text("定義", "Definition")),
+            Column("note", Text("注記", "Note")),
+            Column("source", Text("出典", "Source")),
+        ),
+        rows=tuple(
+            (
+                metric.title,
+                _when(o),
+                say.value(metric, o),
+                metric.definition,
+                o.note or EMPTY,
+                o.source.section,
+            )
+            for metric in detail.near
+            for o in metric.whole
+        ),
+        sources=unique([source for metric in detail.near for source in metric.sources]),
         build_id=detail.build_id,
     )
 

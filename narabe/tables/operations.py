@@ -10,7 +10,7 @@ from narabe.words import labels, numbers
 from narabe.words import operations_sentences as say
 
 COLUMNS = (
-    Column("strip", Text("5レス", "Strip")),
+    Column("strip", Text("5レス", "Aim")),
     Column("metric", Text("指標", "Metric")),
     Column("segment", Text("内訳", "Part")),
     Column("period", Text("期間", "Period")),

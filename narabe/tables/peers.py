@@ -66,7 +66,7 @@ def pair(shown: Pair, build_id: str) -> Table:
         title=say.pair_title(shown),
         columns=VALUES[1:],
         rows=tuple(row[1:] for side in shown.sides for row in _rows(side, None, shown.verdict, shown.reason)),
-        notes=(shown.reason,),
+        notes=(shown.reason, say.time_apart(shown)),
         sources=unique([*own.sources, *peer.sources]),
         build_id=build_id,
     )

@@ -80,7 +80,7 @@ def needs(plan: ProjectPlan) -> Table:
             Column("wave", Text("調査", "Survey")),
             Column("projects", Text("応える事業", "Projects that answer it"), 0),
             Column("area", Text("バリュー", "Value")),
-            Column("marks", Text("そのバリューの印", "Marks of that value"), 0),
+            Column("marks", Text("そのバリューの印がある事業", "Projects marked with that value"), 0),
             Column("kpi", Text("指標", "Indicator")),
             Column("reason", Text("判断の理由", "Reason")),
         ),
@@ -100,7 +100,7 @@ def needs(plan: ProjectPlan) -> Table:
             )
             for n in plan.needs
         ),
-        notes=(say.JUDGED, say.COUNTED),
+        notes=(say.JUDGED, say.COUNTED, say.ROUGHLY),
         sources=unique([*plan.sources, *(n.source for n in plan.needs)]),
         build_id=plan.build_id,
     )

@@ -5,27 +5,28 @@ from collections.abc import Sequence
 from narabe.model.source import Source, unique
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text, plain
-from narabe.model.voices import Echo, Heard, Occasion, OccasionKind, Voice, VoiceBoard
+from narabe.model.voices import Echo, Heard, Occasion, Speaker, Voice, VoiceBoard
 from narabe.words import compare_sentences, labels
 from narabe.words import voices_sentences as say
 
 SOURCE, WHEN, WHO = Text("出典", "Source"), Text("時期", "When"), Text("話した人", "Who")
 KIND, PEOPLE = Text("場", "Occasion"), Text("人数", "People")
+COHORT = Text("立場", "Group")
 COUNT = Text("発言", "Remarks")
 PERCENT = plain("%")
 
 
 def themes(board: VoiceBoard) -> Table:
-    """One row per theme: remarks by kind of occasion."""
+    """One row per theme: remarks by who spoke."""
     rows: list[tuple[Cell, ...]] = [
-        (t.theme.label, *(t.count(kind) for kind in OccasionKind), len(t.voices)) for t in board.themes
+        (t.theme.label, *(t.count(speaker) for speaker in Speaker), len(t.voices)) for t in board.themes
     ]
     return Table(
         name="narabe_voice_themes",
         title=Text("テーマごとの発言の数", "Remarks by theme"),
         columns=(
             Column("theme", Text("テーマ", "Theme")),
-            *(Column(kind.value, say.KIND[kind], 0) for kind in OccasionKind),
+            *(Column(speaker.value, say.SPEAKER[speaker], 0) for speaker in Speaker),
             Column("remarks", Text("計", "All"), 0),
         ),
         rows=tuple(rows),
@@ -42,6 +43,7 @@ def voices(board: VoiceBoard, shown: Sequence[Voice]) -> Table:
         (
             named[voice.theme_id],
             voice.gist,
+            say.SPEAKER[voice.occasion.speaker],
             voice.occasion.who,
             say.by(voice),
             say.KIND[voice.occasion.kind],
@@ -57,6 +59,7 @@ def voices(board: VoiceBoard, shown: Sequence[Voice]) -> Table:
         columns=(
             Column("theme", Text("テーマ", "Theme")),
             Column("gist", Text("発言の要約", "Remark, summarised")),
+            Column("cohort", COHORT),
             Column("who", WHO),
             Column("by", Text("年代・性別", "Age and sex")),
             Column("kind", KIND),
@@ -163,15 +166,15 @@ def ages(heard: Heard) -> Table:
 
 
 def occasions(shown: Sequence[Occasion], build_id: str) -> Table:
-    """One row per occasion."""
+    """One row per occasion; what a document says of one stands below, where it has room."""
     rows: list[tuple[Cell, ...]] = [
         (
-            say.KIND[o.kind],
+            say.SPEAKER[o.speaker],
             o.who,
+            say.KIND[o.kind],
             say.when(o.date, o.precision),
             o.people,
             o.remarks,
-            o.note or EMPTY,
             o.source.line,
         )
         for o in shown
@@ -181,15 +184,16 @@ def occasions(shown: Sequence[Occasion], build_id: str) -> Table:
         name="narabe_voice_occasions",
         title=Text("聞いた場", "Where people were heard"),
         columns=(
-            Column("kind", KIND),
+            Column("cohort", COHORT),
             Column("who", WHO),
+            Column("kind", KIND),
             Column("when", WHEN),
             Column("people", PEOPLE, 0),
             Column("remarks", COUNT, 0),
-            Column("note", Text("注記", "Note")),
             Column("source", SOURCE),
         ),
         rows=tuple(rows),
+        notes=tuple(say.noted(o) for o in shown if o.note),
         sources=unique(sources),
         build_id=build_id,
     )

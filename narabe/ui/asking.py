@@ -8,7 +8,7 @@ from narabe.analyses.cohorts import cohorts, concepts
 from narabe.model.comparison import MOST_COHORTS, CompareAsk, Comparison, Concept
 from narabe.model.kpi import KpiBoard
 from narabe.model.peers import PEERS
-from narabe.model.provenance import Provenance
+from narabe.model.provenance import Discrepancy, Provenance
 from narabe.model.status import Status
 from narabe.model.text import Text
 from narabe.ui import choices, language
@@ -21,7 +21,8 @@ CHOOSE = Text("設問と対象を選ぶ", "Choose question and cohorts")
 LARGE = Text("図だけを大きく表示", "Chart only, large")
 VIEW = Text("表示する表", "Table")
 DOCUMENT, STATUS, EVERY = Text("文書", "Document"), Text("値の種類", "Status"), Text("すべて", "All")
-TOPIC, ENTRY = Text("分野", "Topic"), Text("開く項目", "Entry to open")
+TOPIC, STATE = Text("分野", "Topic"), Text("状態", "State")
+ENTRY = Text("開く項目", "Entry to open")
 NO_ENTRY = Text("（選んでください）", "(choose one)")
 CITY = Text("並べる相手", "Set beside Koriyama")
 AREA = Text("計画のバリュー（分野）", "Value area of the plan")
@@ -99,7 +100,7 @@ def view(names: dict[str, Text]) -> str:
         {key: name.in_(lang) for key, name in names.items()},
         key="view",
         shape="pills",
-        resets=("doc", "status", "topic", "entry"),
+        resets=("doc", "status", "topic", "state", "entry"),
     )
 
 
@@ -114,18 +115,24 @@ def figures_of(result: Provenance) -> tuple[str | None, str | None]:
     return document, status
 
 
-def register_of(result: Provenance) -> tuple[str | None, str | None]:
-    """A topic (`topic`) of the register, None for all, and the entry to open (`entry`), None for none."""
+def register_of(result: Provenance) -> tuple[tuple[Discrepancy, ...], str | None]:
+    """Entries of one topic (`topic`) and state (`state`), and the one to open (`entry`), None for none."""
     lang = language.current()
-    left, right = st.columns([1, 3])
+    left, middle, right = st.columns([1, 1, 3])
     with left:
         topic = _filter(TOPIC, labels.TOPIC, "topic")
-    entries = [entry for entry in result.discrepancies if topic in (None, entry.topic)]
+    with middle:
+        state = _filter(STATE, labels.DISCREPANCY_STATUS, "state")
+    entries = tuple(
+        entry
+        for entry in result.discrepancies
+        if topic in (None, entry.topic) and state in (None, entry.status)
+    )
     names = {"": NO_ENTRY.in_(lang)}
     names |= {entry.discrepancy_id: f"{entry.discrepancy_id} {entry.title.in_(lang)}" for entry in entries}
     with right:
         opened = choices.one(ENTRY.in_(lang), names, key="entry", default="")
-    return topic, opened or None
+    return entries, opened or None
 
 
 def _filter(label: Text, names: dict[str, Text], key: str) -> str | None:

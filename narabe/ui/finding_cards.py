@@ -32,6 +32,7 @@ def line(finding: Finding) -> None:
     lang = language.current()
     one_page.note_finding(finding)
     st.markdown(f"**{finding.key_figure.in_(lang)}** — {finding.headline.in_(lang)}")
+    st.caption(finding.caution.in_(lang))
     _arithmetic(finding)
 
 

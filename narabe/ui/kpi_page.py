@@ -14,9 +14,9 @@ from narabe.model.text import Text
 from narabe.settings import openness
 from narabe.tables import kpi as table
 from narabe.ui import choices, finding_cards, language, parts, register_marks, registry, remarks
-from narabe.ui.show import show
+from narabe.ui.show import show, show_table
 from narabe.words import labels, numbers, page_titles
-from narabe.words.kpi_sentences import amount
+from narabe.words.kpi_sentences import told
 
 BADGES = {
     PaceState.REACHED: "blue",
@@ -33,6 +33,11 @@ OPEN, BACK = Text("経過とつながりを見る", "History and links"), Text("
 ABOUT, DEFINITION = Text("この指標について", "About this indicator"), Text("定義：", "Definition:")
 NUMERATOR, DENOMINATOR = Text("分子：", "Numerator:"), Text("分母：", "Denominator:")
 IN_CHARGE = Text("担当課：", "In charge:")
+NEAR = Text("近い数", "Near this indicator")
+NEAR_NOTE = Text(
+    "数え方が違うため、指標に足したり、そのまま比べたりはできません。",
+    "Counted otherwise: never added to the indicator or compared as they stand.",
+)
 FINDINGS, NEEDS = Text("関係する発見", "Findings"), Text("関係する市民の声", "What residents voice")
 PROJECTS = Text("支える事業", "Projects that serve it")
 PROJECTS_NOTE = Text(
@@ -76,6 +81,9 @@ def indicator(detail: IndicatorDetail, look: Look, head: DeltaGenerator) -> None
     if look.large:
         return
     parts.notes([detail.arrival, *detail.notes])
+    if detail.near:
+        parts.heading(NEAR, NEAR_NOTE)
+        show_table(table.near(detail))
     left, right = st.columns(2, gap="large")
     with left:
         _about(detail)
@@ -169,7 +177,7 @@ def _moment(name: Text, observation: Observation, indicator: Indicator) -> str:
     """Value and period, how it is known if not printed, and what must be known of it."""
     lang = language.current()
     when = numbers.period(observation.start, observation.end, observation.months).in_(lang)
-    value = amount(observation.value, indicator.unit, observation.decimals).in_(lang)
+    value = told(observation, indicator.unit).in_(lang)
     known = "" if observation.status is Status.PRINTED else labels.STATUS[observation.status].in_(lang)
     note = observation.note.in_(lang) if observation.note else ""
     said = Text("：", ": ").in_(lang).join(part for part in (known, note) if part)

@@ -14,7 +14,7 @@ from narabe.ui.live import cached
 from narabe.ui.show import show
 from narabe.words import operations_sentences as say
 
-STRIP, EVERY = Text("5レス", "Strip"), Text("すべて", "All")
+STRIP, EVERY = Text("5レス", "Aim"), Text("すべて", "All")
 MEASURED = Text("2022年の計画での指標：", "Measure in the plan of 2022: ")
 LOOK_INTO = Text("内訳を見る", "Look into the parts")
 METRIC = Text("指標", "Metric")

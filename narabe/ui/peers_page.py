@@ -42,7 +42,9 @@ def details(result: Peers, look: Look) -> None:
     lang = language.current()
     if result.apart:
         parts.heading(APART, APART_NOTE)
-        st.markdown(_listed([_apart(pair) for pair in result.apart]))
+        for city, found in result.apart.items():
+            with st.expander(f"{labels.CITY[city].in_(lang)} ({len(found)})", icon=":material/block:"):
+                st.markdown(_listed([_apart(pair) for pair in found]))
     if result.alone:
         parts.heading(ALONE)
         st.markdown(_listed([_alone(side) for side in result.alone if side is not result.cards]))
@@ -59,6 +61,7 @@ def _card(pair: Pair, result: Peers, look: Look) -> None:
     with st.container(border=True, height="stretch"):
         st.markdown(f"## {say.pair_title(pair).in_(lang)}")
         parts.boxed(pair.verdict, f"**{say.VERDICT[pair.verdict].in_(lang)}** — {pair.reason.in_(lang)}")
+        st.markdown(f":material/schedule: {say.time_apart(pair).in_(lang)}")
         table = tables.pair(pair, result.build_id)
         show(chart.pair(pair, look), chart.pair_alt(pair, lang), beside=table)
         if not look.large:
@@ -66,11 +69,12 @@ def _card(pair: Pair, result: Peers, look: Look) -> None:
 
 
 def _measured(side: Side) -> str:
-    """`郡山市：2025年11月末・記載値。定義`."""
+    """`郡山市：2025年11月末・記載値。注。定義`."""
     lang = language.current()
     times = Text("、", ", ").in_(lang).join(say.when(o).in_(lang) for o in side.shown)
+    remarks = "".join(f"{o.note.in_(lang)}{Text('。', '. ').in_(lang)}" for o in side.shown if o.note)
     colon, stop = Text("：", ": ").in_(lang), Text("。", ". ").in_(lang)
-    return f"**{labels.CITY[side.city].in_(lang)}**{colon}{times}{stop}{side.metric.definition.in_(lang)}"
+    return f"**{labels.CITY[side.city].in_(lang)}**{colon}{times}{stop}{remarks}{side.metric.definition.in_(lang)}"
 
 
 def _apart(pair: Pair) -> str:

@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from narabe.analyses.projects import found_projects
 from narabe.charts import projects as chart
 from narabe.charts.theme import Look
 from narabe.model.projects import Link, Project, ProjectPlan
 from narabe.model.text import Text
 from narabe.tables import projects as tables
-from narabe.ui import language, parts, project_choices, registry
+from narabe.ui import choices, language, parts, project_choices, registry
 from narabe.ui.register_marks import marks
 from narabe.ui.show import show, show_table
 from narabe.words import labels
@@ -27,12 +26,15 @@ ACTIONS, KPIS, NEEDS = (
     Text("指標", "Indicators"),
     Text("応える声", "Needs answered"),
 )
+BACK = Text("この事業を閉じて一覧に戻る", "Close and go back to the list")
 NO = Text("事務事業No.", "City’s project no.")
 
 
 def find(plan: ProjectPlan, look: Look) -> None:
-    """Filters, counts of what they leave, the list, and the project opened."""
-    found = found_projects(plan, project_choices.asked(plan))
+    """Filters, the project opened, counts of what the filters leave, and the list."""
+    found, project = project_choices.asked(plan)
+    if project:
+        _card(project, plan)
     parts.heading(found.sentence)
     if not found.projects:
         st.info(NOTHING.in_(look.lang), icon=":material/search_off:")
@@ -43,16 +45,15 @@ def find(plan: ProjectPlan, look: Look) -> None:
     show(chart.counts(found, view, look), text, beside=tables.counts(found, view))
     show_table(tables.projects(found))
     marks(plan.discrepancies)
-    if project := project_choices.opened(found):
-        _card(project, plan)
 
 
 def gaps(plan: ProjectPlan, look: Look) -> None:
     """Each need: its share, the projects and marks that answer it, and its indicator if there is one."""
     parts.heading(GAPS, GAPS_NOTE)
     st.markdown(plan.gaps.in_(look.lang))
+    parts.notes([say.COUNTED])
     show(chart.needs(plan, look), chart.needs_alt(plan, look.lang), beside=tables.needs(plan))
-    parts.notes([say.bases(plan.needs), say.COUNTED, say.ACROSS])
+    parts.notes([say.bases(plan.needs), say.ROUGHLY, say.ACROSS])
     questions = {need.concept_id: need.question for need in plan.needs}
     with st.container(horizontal=True):
         for concept, question in questions.items():
@@ -60,10 +61,11 @@ def gaps(plan: ProjectPlan, look: Look) -> None:
 
 
 def _card(project: Project, plan: ProjectPlan) -> None:
-    """One project: gist, marks, and each link with its reason."""
+    """One project: gist, marks, and each link with its reason; a way back to all of them."""
     lang = language.current()
     concepts = {need.need_id: need.concept_id for need in plan.needs}
     with st.container(border=True):
+        choices.leading(BACK.in_(lang), "p", "", ":material/arrow_back:")
         badges = " ".join(f":blue-badge[{labels.AREA[value].in_(lang)}]" for value in project.marks)
         st.markdown(f"## {project.number} {project.title.in_(lang)}\n{badges}\n\n{project.gist.in_(lang)}")
         st.caption(f"{project.department.in_(lang)} · {NO.in_(lang)} {project.project_no}")

@@ -30,8 +30,8 @@ NOTHING_YET = Text("まだ書き込みはありません。", "Nothing has been 
 ON_FILE = Text("台帳のファイルに記された回答", "As it stands in the register's file")
 EARLIER = Text("以前の書き込み", "Earlier remarks")
 SHOWN_TO_ALL = Text(
-    "内容・日付・担当課はこの画面と出力に、記入者はこの画面に表示されます。",
-    "Text, date and department appear on this page and in exports, the writer's name on this page.",
+    "内容・日付・担当課はこの画面と出力に、記入者はこの画面に表示されます（庁内限りを除く）。本人の確認はしていません。",
+    "Text, date and department appear on this page and in exports, the writer's name on this page (unless internal). Nobody checks who writes.",
 )
 INTERNAL_ONLY = Text("庁内限りにする", "Internal only")
 POST, WITHDRAW = Text("書き込む", "Save"), Text("取り下げる", "Withdraw")

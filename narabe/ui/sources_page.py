@@ -85,13 +85,11 @@ def lay_open(result: Provenance) -> None:
     parts.notes([note])
     if view == "figures":
         document, status = asking.figures_of(result)
-        result = cached(provenance, document=document, status=status)
+        result = cached(provenance, document=document, status=status, internal=openness().show_internal)
     if view == "register":
-        topic, wanted = asking.register_of(result)
         result = with_replies(result, latest_remarks(openness().show_internal))
-        result = replace(
-            result, discrepancies=tuple(d for d in result.discrepancies if topic in (None, d.topic))
-        )
+        entries, wanted = asking.register_of(result)
+        result = replace(result, discrepancies=entries)
         for entry in result.discrepancies:
             if entry.discrepancy_id == wanted:
                 _opened(entry)

@@ -4,9 +4,10 @@ import streamlit as st
 
 from narabe.model.history import Category, Era
 from narabe.model.text import Text
-from narabe.model.voices import VoiceBoard
+from narabe.model.voices import Speaker, VoiceBoard
 from narabe.ui import choices, language
 from narabe.words import history_sentences as words
+from narabe.words.voices_sentences import SPEAKER
 
 VIEW = Text("見かた", "View")
 VIEWS = {
@@ -14,6 +15,7 @@ VIEWS = {
     "who": Text("誰の声か", "Who was heard"),
     "history": Text("あゆみ", "History"),
 }
+WHO = Text("話した人", "Who spoke")
 THEME = Text("開くテーマ", "Theme to open")
 CATEGORY, ERA = Text("区分", "Category"), Text("時代", "Era")
 EVERY = Text("すべて", "All")
@@ -29,9 +31,17 @@ def view() -> str:
         names,
         key="view",
         shape="pills",
-        resets=("theme", "cat", "era"),
+        resets=("who", "theme", "cat", "era"),
         label_visibility="collapsed",
     )
+
+
+def speaker() -> Speaker | None:
+    """One sort of people (`who`), None for all. Others need not have spoken of the theme that is open."""
+    lang = language.current()
+    names = {"all": EVERY.in_(lang)} | {one.value: name.in_(lang) for one, name in SPEAKER.items()}
+    chosen = choices.one(WHO.in_(lang), names, key="who", shape="pills", resets=("theme",))
+    return None if chosen == "all" else Speaker(chosen)
 
 
 def theme(board: VoiceBoard) -> str:

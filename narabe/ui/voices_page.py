@@ -3,8 +3,9 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from narabe.analyses.echo import echo
 from narabe.analyses.history import history
-from narabe.analyses.voices import echo, heard, voice_board
+from narabe.analyses.voices import heard, voice_board
 from narabe.charts import history as history_chart
 from narabe.charts import pyramid
 from narabe.charts import voices as chart
@@ -47,7 +48,7 @@ def open_view(head: DeltaGenerator, look: Look) -> None:
 
 
 def _themes(head: DeltaGenerator, look: Look) -> None:
-    board = cached(voice_board)
+    board = cached(voice_board, voice_choices.speaker())
     parts.open_page(page_titles.VOICES, board.sentence, head)
     if look.large:
         show(chart.themes(board, look), chart.themes_alt(board, look.lang), tables.themes(board))
@@ -84,13 +85,12 @@ def _echo(found: Echo | None, look: Look) -> None:
         parts.notes([NO_SURVEY])
         return
     st.markdown(found.question.in_(lang))
-    if found.comparable:
-        show(chart.echo(found, look), chart.echo_alt(found, lang), tables.echo(found))
-    else:
-        said = [f"- {bar_label(cohort, share).in_(lang)}" for cohort, share in found.told]
-        st.markdown(f"**{found.option.in_(lang)}**")
-        st.markdown("\n".join(said))
+    if found.ranks_only:
+        ranks = [bar_label(cohort, share).in_(lang) for cohort, share in found.told]
+        st.markdown(f"**{found.option.in_(lang)}**  \n{' → '.join(ranks)}")
         parts.source_line(found.sources)
+    else:
+        show(chart.echo(found, look), chart.echo_alt(found, lang), tables.echo(found))
     parts.notes(found.notes)
     registry.link(registry.COMPARE, lang, COMPARE, q=found.concept_id)
 
@@ -115,7 +115,7 @@ def _who(head: DeltaGenerator, look: Look) -> None:
 
 def _history(head: DeltaGenerator, look: Look) -> None:
     category, era, find = voice_choices.history()
-    result = cached(history, category, era, find)
+    result = cached(history, category, era, find, look.lang)
     parts.open_page(page_titles.HISTORY, result.sentence, head)
     if not result.events:
         st.info(NOTHING_FOUND.in_(look.lang), icon=":material/search_off:")

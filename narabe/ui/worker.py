@@ -87,6 +87,7 @@ def close() -> None:
     """End the worker, in the middle of a task if need be; the next task starts another."""
     for worker in tuple(_running):
         worker.process.kill()
+        worker.process.wait()
 
 
 def work(tasks: IO[bytes], results: IO[bytes]) -> None:

@@ -3,29 +3,21 @@
 from collections.abc import Sequence
 
 from narabe.model.comparison import BaseEffect, Difference, Share
-from narabe.model.kpi import Indicator
 from narabe.model.projects import Need
-from narabe.model.status import PaceState
 from narabe.model.text import EMPTY, Text, plain
-from narabe.words import labels, numbers
+from narabe.words import numbers
 from narabe.words.compare_sentences import share
-from narabe.words.kpi_sentences import amount
 from narabe.words.numbers import NONE
 
-PROJECTED = Text("月平均・途中までの実績を12か月に換算した値。", "A part of a year put on twelve months.")
-BEFORE_THE_PLAN = Text("計画開始前のペース参考。", "A pace for reference, before the plan begins.")
+OUR_SPLIT = Text(
+    "「社会の仕組み」と「身近」の分け方はこのアプリの判断。",
+    "Which worries are systemic and which personal is our judgement.",
+)
 
 
 def from_to(before: Share, after: Share) -> Text:
     """`27.9% → 43.8%`."""
     return plain(f"{numbers.percent(before.value).ja} → {numbers.percent(after.value).ja}")
-
-
-def ai_key(indicator: Indicator) -> Text:
-    """`2,724 ／ 目標 2,000`."""
-    yearly = numbers.number(indicator.yearly).ja
-    goal = numbers.number(indicator.target.value if indicator.target else None).ja
-    return Text(f"{yearly} ／ 目標 {goal}", f"{yearly} / target {goal}")
 
 
 def rises(differences: Sequence[Difference]) -> Text:
@@ -34,17 +26,19 @@ def rises(differences: Sequence[Difference]) -> Text:
     return Text(" ／ ".join(moved) + " ポイント", " / ".join(moved) + " points")
 
 
-def progress(before: Share, after: Share, beyond_age_mix: bool) -> Text:
-    """27.9 → 43.8, and whether age mix alone could have done it."""
+def progress(before: Share, after: Share, group: Text, top: Share) -> Text:
+    """27.9 → 43.8, and what age mix alone would take to do it."""
     old, new = numbers.percent(before.value), numbers.percent(after.value)
     said = Text(
         f"「市のデジタル化が進んでいる」と感じる人は {old.ja} から {new.ja} へ。",
         f"People who feel the city is going digital: {old.en} to {new.en}.",
     )
-    if not beyond_age_mix:
+    if (after.value or 0) < (top.value or 100):
         return said
+    highest = numbers.percent(top.value)
     return said + Text(
-        "年齢構成が変わっただけでは、この値にはならない。", "A change in age mix alone could not explain it."
+        f"年齢構成の違いだけで説明するには、全員が{group.ja}（{highest.ja}）でなければ届かない。",
+        f"Age mix alone would need everyone to answer as the highest age group did ({group.en}: {highest.en}).",
     )
 
 
@@ -63,33 +57,6 @@ def progress_arithmetic(before: Share, after: Share, moved: Difference, group: T
 def progress_caution(reason: Text, group: Text, top: Share) -> Text:
     """Why to be careful, and how few the highest age group are."""
     return reason + Text(f"{group.ja}は{top.base}人と少ない。", f"{group.en} are only {top.base} people.")
-
-
-def ai_caution(indicator: Indicator) -> Text:
-    """What the projection rests on."""
-    return PROJECTED + BEFORE_THE_PLAN if indicator.reference_only else PROJECTED
-
-
-def ai(indicator: Indicator) -> Text:
-    """Yearly basis against the target, in the words its state allows."""
-    yearly, target = amount(indicator.yearly, indicator.unit), _target(indicator)
-    use = Text(
-        f"職員の生成AI利用は年換算で延べ {yearly.ja}。",
-        f"Staff use of generative AI runs at {yearly.en} a year.",
-    )
-    if indicator.state in (PaceState.REACHED, PaceState.ON_COURSE_YEARLY):
-        return use + Text(f"{target.ja} をすでに上回るペース。", f"That is above the {target.en}.")
-    state = labels.PACE[indicator.state]
-    return use + Text(f"{target.ja} に対して{state.ja}。", f"Against the {target.en}: {state.en}.")
-
-
-def _target(indicator: Indicator) -> Text:
-    """`2029年度の目標 2,000人` / `FY2029 target of 2,000 person-months`."""
-    target = indicator.target
-    if target is None:
-        return Text("目標", "target")
-    when, goal = numbers.period(target.start, target.end, target.months), amount(target.value, indicator.unit)
-    return Text(f"{when.ja}の目標 {goal.ja}", f"{when.en} target of {goal.en}")
 
 
 def fear(systemic: Sequence[Difference], personal: Sequence[Difference]) -> Text:
@@ -133,6 +100,39 @@ DIVIDE_CAUTION = Text(
 )
 
 
+def divide_key(resisting: Sequence[Share]) -> Text:
+    """Resistance of the old and of the young."""
+    old, young = share(resisting[1]), share(resisting[2])
+    return Text(f"抵抗：高齢者 {old.ja}、若者 {young.ja}", f"Resisting: old {old.en}, young {young.en}")
+
+
+def divide(unheard: Sequence[Share], resisting: Sequence[Share]) -> Text:
+    """Whether the young, who know the word less than the old, resist less, too: as far as the ranges allow to say."""
+    _, old, young = unheard
+    knows_less = (young.floor or 0) > (old.ceiling or 100)
+    resists_less = (resisting[2].value or 100) < (resisting[1].value or 0)
+    if not (knows_less and resists_less):
+        return Text(
+            "「DX」を知っているかと、オンライン手続に抵抗があるかは、同じ向きに並ぶとは限らない。",
+            "Knowing the word DX and resisting online procedures need not run the same way.",
+        )
+    return Text(
+        "若者は高齢者より「DX」を知らない人が多いのに、オンライン手続への抵抗は少ない。",
+        "More of the young than of the old have never heard of DX, yet fewer resist online procedures.",
+    )
+
+
+def divide_arithmetic(names: Sequence[Text], unheard: Sequence[Share], resisting: Sequence[Share]) -> Text:
+    """Both shares of each group."""
+    lines = list(zip(names, unheard, resisting, strict=True))
+    return Text(
+        "。".join(f"{n.ja}：全く知らない {share(u).ja}、抵抗がある {share(r).ja}" for n, u, r in lines)
+        + "。ネットモニターの抵抗は、「非常に抵抗がある」から「特に感じない」以外の全員までの範囲。",
+        ". ".join(f"{n.en}: never heard {share(u).en}, resisting {share(r).en}" for n, u, r in lines)
+        + ". For the monitors the range runs from “very resistant” to everyone but “do not feel any”.",
+    )
+
+
 def base_effect(effect: BaseEffect) -> Text:
     """How far the change is due to dividing by other people."""
     total, base, rest = (numbers.signed(part) for part in (effect.total, effect.from_base, effect.remaining))
@@ -152,33 +152,6 @@ def base_effect_arithmetic(effect: BaseEffect, before: Share, after: Share) -> T
         f"後の {numbers.percent(after.value).ja} との差は {rest.ja} ポイント（95%区間 {interval.ja}）。",
         f"{count} ÷ {answered} who answered = {numbers.percent(before.value).en}; {count} ÷ {asked} asked = {same.en}. "
         f"Against the later {numbers.percent(after.value).en} that is {rest.en} points (95% interval {interval.en}).",
-    )
-
-
-def divide_key(unheard: Sequence[Share], resisting: Sequence[Share]) -> Text:
-    """`約30・35～45・65～75%が知らない` in brief: both ends."""
-    first, last = share(unheard[-1]), share(resisting[-1])
-    return Text(
-        f"若者：知らない {first.ja}、抵抗 {last.ja}", f"Young: unheard of {first.en}, resisting {last.en}"
-    )
-
-
-def divide() -> Text:
-    """The sentence."""
-    return Text(
-        "「DX」を知らない人が最も多い若者は、オンライン手続への抵抗が最も少ない。知識の差と抵抗の差は逆向き。",
-        "The young, of whom most have never heard of DX, resist online procedures least: the two gaps run opposite ways.",
-    )
-
-
-def divide_arithmetic(names: Sequence[Text], unheard: Sequence[Share], resisting: Sequence[Share]) -> Text:
-    """Both shares of each group."""
-    lines = list(zip(names, unheard, resisting, strict=True))
-    return Text(
-        "。".join(f"{n.ja}：全く知らない {share(u).ja}、抵抗がある {share(r).ja}" for n, u, r in lines)
-        + "。ネットモニターの抵抗は「特に感じない」以外のすべてで、上限。",
-        ". ".join(f"{n.en}: never heard {share(u).en}, resisting {share(r).en}" for n, u, r in lines)
-        + ". For the monitors everyone but “do not feel any” is counted, which is a ceiling.",
     )
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from narabe.model.history import ERA_STARTS, Category, Era, Event, History
-from narabe.model.text import Text
+from narabe.model.text import EMPTY, Text
+from narabe.words import numbers
+from narabe.words.voices_sentences import when
 
 CATEGORY = {
     Category.RESIDENT_SERVICE: Text("市民向けサービス", "Services for residents"),
@@ -28,8 +30,12 @@ NOTES = (
         "Bars count five fiscal years; the one from 2025 is not complete.",
     ),
     Text(
-        "「一括処理」は年ごとに種類でまとめました。文書によって年が違うことは、両方を載せています。",
-        "Batch jobs of a year are grouped by kind. Where documents give different years, both stand.",
+        "「一括処理」は年ごとに種類でまとめました。文書や欄によって二度以上出てくるできごとは、表にはすべて載せて印をつけ、件数は1件と数えます。",
+        "Batch jobs of a year are grouped by kind. An event that stands more than once, in another document, year or column, keeps all its rows in the table, each with a mark, and is counted once.",
+    ),
+    Text(
+        "載せる細かさは文書によって違うため、1年あたりの件数は目安です。",
+        "The documents differ in how finely they list events, so items per year are only a guide.",
     ),
 )
 
@@ -46,20 +52,48 @@ def era_years(era: Era) -> Text:
 
 
 def history(shown: History, every: Sequence[Event]) -> Text:
-    """How many items from when to when, and how services for residents spread over the eras."""
+    """How many items from when to when, and services for residents per year of each era.
+
+    `every` holds one row for each event.
+    """
     if not every:
         return Text("あゆみの記載はありません。", "There is no history.")
     first, last = every[0].year, every[-1].year
-    services = [event for event in every if event.category is Category.RESIDENT_SERVICE]
-    counts = [(era, sum(event.era is era for event in services)) for era in Era]
-    ja = "、".join(f"{ERA[era].ja}の時代（{era_years(era).ja}）に{count}件" for era, count in counts)
-    en = ", ".join(f"{count} with {ERA[era].en.lower()} ({era_years(era).en})" for era, count in counts)
+    parts = [_per_year(era, every) for era in Era]
     whole = Text(
-        f"{first}年度から{last}年度までの{len(every)}件。市民向けサービスは、{ja}。",
-        f"{len(every)} items from FY{first} to FY{last}. Services for residents: {en}.",
+        f"{first}年度から{last}年度までの{len(every)}件。市民向けサービスは1年あたり、{'、'.join(part.ja for part in parts)}。",
+        f"{len(every)} items from FY{first} to FY{last}. Services for residents per year: {'; '.join(part.en for part in parts)}.",
     )
-    if len(shown.events) == len(every):
+    found = len(shown.counted)
+    if found == len(every):
         return whole
     return whole + Text(
-        f"いま表示しているのは{len(shown.events)}件。", f"{len(shown.events)} of them are shown."
+        f"いま表示しているのは{found}件。", f"{found} of them {'is' if found == 1 else 'are'} shown."
     )
+
+
+def _per_year(era: Era, every: Sequence[Event]) -> Text:
+    """`ホストコンピュータの時代（2000年度まで37年）に0.1件`: its items by its years, from the first item to the last."""
+    starts = list(ERA_STARTS.values())
+    place = list(ERA_STARTS).index(era)
+    begin = max(starts[place], every[0].year)
+    end = starts[place + 1] - 1 if place + 1 < len(starts) else every[-1].year
+    services = sum(event.era is era and event.category is Category.RESIDENT_SERVICE for event in every)
+    years = end - begin + 1
+    rate = numbers.number(services / years, 1).ja
+    return Text(
+        f"{ERA[era].ja}の時代（{begin}～{end}年度の{years}年で{services}件）が{rate}件",
+        f"{ERA[era].en.lower()} {rate} ({services} in the {years} years FY{begin}–{end})",
+    )
+
+
+def counting(event: Event, counted: bool) -> Text:
+    """The mark of a row whose event stands in others too, and whether this row is the one counted; else empty."""
+    if not event.others:
+        return EMPTY
+    original = [other for other in event.others if other.event_id == event.same_as]
+    days = [when(other.date, other.precision) for other in original or event.others]
+    ja, en = "・".join(day.ja for day in days), ", ".join(day.en for day in days)
+    if counted:
+        return Text(f"{ja}と同じ（数える）", f"As in {en} (counted)")
+    return Text(f"{ja}と同じ（数えない）", f"As in {en} (not counted)")

@@ -5,6 +5,7 @@ from datetime import date
 
 from narabe.model.indicator import Moment
 from narabe.model.kpi import Indicator
+from narabe.model.metrics import Observation
 from narabe.model.status import MetricKind, PaceState
 from narabe.model.text import EMPTY, Text
 from narabe.words import labels, numbers
@@ -109,7 +110,7 @@ def shown(moment: Moment, unit: Text) -> Text:
     """One value of a history: as it stands, and on twelve months where it covers less; a range, or why it is empty."""
     observation = moment.observation
     if observation.value is not None:
-        raw = amount(observation.value, unit, observation.decimals)
+        raw = told(observation, unit)
         if (
             moment.yearly is None
             or observation.months in (None, FULL_YEAR)
@@ -136,6 +137,12 @@ def _sentence(rule: Text) -> Text:
 def pace(value: float | None) -> Text:
     """A change per year, signed; one decimal below a hundred."""
     return numbers.signed(value, 1 if value is not None and abs(value) < 100 else 0)
+
+
+def told(observation: Observation, unit: Text) -> Text:
+    """The value as the document gives it: `約13,500時間`, `13,511時間`."""
+    said = amount(observation.value, unit, observation.decimals)
+    return Text(f"約{said.ja}", f"about {said.en}") if observation.about else said
 
 
 def amount(value: float | None, unit: Text, decimals: int = 0) -> Text:

@@ -7,7 +7,7 @@ from narabe.model.operations import Strip
 from narabe.model.status import MetricKind, Status
 from narabe.model.text import EMPTY, Text
 from narabe.words import labels, numbers
-from narabe.words.kpi_sentences import amount
+from narabe.words.kpi_sentences import amount, told
 
 STRIPS = {
     "counterless": (
@@ -36,6 +36,10 @@ STRIPS = {
         Text("データ化した台帳の数", "number of registers turned into data"),
     ),
 }
+LEADS = {"counterless": "online_procedures", "cashless": "cashless_ratio", "fileless": "gis_logins_monthly"}
+"""The figure each strip leads with; paperless has figures of single departments only."""
+NO_FIGURE = Text("数値の記載なし", "no figure is printed")
+ONLY_PARTS = Text("部局別の記載だけ", "single departments only")
 TO_SCALE = Text(
     "棒の長さは対象の月数です。長さの違う期間の数は、そのまま比べないでください。",
     "A bar is as long as the months it covers: do not compare figures of different length as they stand.",
@@ -44,24 +48,32 @@ RECOMPUTED = Text(
     "割合は分子と分母から計算し、記載の値と並べます。割合どうしの平均や合計はしません。",
     "Ratios are recomputed from numerator and denominator beside the printed ones; ratios are never averaged or added.",
 )
+UNDATED = Text("日の記載なし", "day not printed")
 EMPTY_SLOT = Text("未収録", "not captured")
 FIRST_FIGURE = Text(
-    "今月の数を1つ入れれば、ここから記録が始まります。", "One figure for this month would start the record."
+    "今月の数が1つあれば、ここから記録が始まります。入力の画面は準備中です。",
+    "One figure for this month would start the record here. The page to enter it is being prepared.",
 )
 
 
 def sentence(strips: Sequence[Strip]) -> Text:
-    """How many metrics have figures in each strip, and which have none."""
-    counted = [(strip.label, len(strip.known)) for strip in strips]
-    ja = "、".join(f"{label.ja} {count}" for label, count in counted)
-    en = ", ".join(f"{label.en} {count}" for label, count in counted)
-    whole = Text(f"数値のある指標は、{ja}。", f"Metrics with figures: {en}.")
-    bare = [strip.label for strip in strips if not strip.known]
-    if not bare:
-        return whole
-    return whole + Text(
-        f"{'・'.join(label.ja for label in bare)}は数値の記載がなく、空欄です。",
-        f"{' and '.join(label.en for label in bare)}: no figure is printed, the slot is empty.",
+    """The leading figure of each strip with its period, and which strips have none."""
+    leads = [_lead(strip) for strip in strips]
+    ja, en = "、".join(lead.ja for lead in leads), "; ".join(lead.en for lead in leads)
+    return Text(f"{ja}。", f"{en}.")
+
+
+def _lead(strip: Strip) -> Text:
+    """`キャッシュレス 31.9%（2025年4月～2025年11月・8か月）`, or that no figure is printed."""
+    metric = next((m for m in strip.known if m.metric_id == LEADS.get(strip.strip_id)), None)
+    if metric is None:
+        nothing = NO_FIGURE if not strip.known else ONLY_PARTS
+        return Text(f"{strip.label.ja}は{nothing.ja}", f"{strip.label.en}: {nothing.en}")
+    latest = max((o for o in metric.whole if o.told), key=lambda o: o.end)
+    said, when = value(metric, latest), numbers.period(latest.start, latest.end, latest.months)
+    return Text(
+        f"{strip.label.ja}は{metric.title.ja} {said.ja}（{when.ja}）",
+        f"{strip.label.en}: {metric.title.en} {said.en} ({when.en})",
     )
 
 
@@ -69,7 +81,11 @@ def reading(metric: Metric, observation: Observation) -> Text:
     """`46,906件・8か月` / `記載 2.1%（計算 2.00%）・8か月`: value and months, as drawn beside its period."""
     shown = value(metric, observation)
     months = observation.months
-    if months is None or not observation.told:
+    if not observation.told:
+        return shown
+    if observation.undated:
+        return Text(f"{shown.ja}・{UNDATED.ja}", f"{shown.en}, {UNDATED.en}")
+    if months is None:
         return shown
     return Text(f"{shown.ja}・{months}か月", f"{shown.en}, {months} months")
 
@@ -77,7 +93,7 @@ def reading(metric: Metric, observation: Observation) -> Text:
 def value(metric: Metric, observation: Observation) -> Text:
     """The value in its unit; a range as a range, a lost one as an empty slot."""
     if observation.value is not None:
-        printed = amount(observation.value, metric.unit, observation.decimals)
+        printed = told(observation, metric.unit)
         computed = observation.recomputed
         ratio = metric.kind is MetricKind.RATIO and observation.status is Status.PRINTED
         if not (ratio and differs(observation)):

@@ -3,7 +3,7 @@
 from narabe.model.text import Text
 
 HOME = Text("市民の声と市の取組を、並べて見る", "What residents say, beside what the city does")
-VOICES = Text("市民は何を話したか", "What did people say?")
+VOICES = Text("市民・事業者・職員は何を話したか", "What did residents, firms and city staff say?")
 WHO_WAS_HEARD = Text("載っているのは、誰の声か", "Whose voices are in print?")
 HISTORY = Text("市のデジタル化は、どう進んできたか", "How did the city go digital?")
 KPI = Text(

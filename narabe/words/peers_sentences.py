@@ -19,10 +19,14 @@ ROLE = {
     "outlook": Text("見通し", "outlook"),
 }
 TICK = Text("縦の印は目標です。", "The upright mark is a target.")
+OLDER_FIRST = Text(
+    "行は時期の古い順で、順位ではありません。", "Rows run from the older to the newer: they are no ranking."
+)
 RESULT_AGAINST_TARGET = Text(
     "郡山市は実績、相手は目標です。到達の先後や優劣は分かりません。",
     "Koriyama's figures are results, the others' are targets: they do not say who is ahead.",
 )
+YEAR = 12  # months
 CARDS_SENTENCE = Text(
     "郡山市の文書にはカードの交付率の記載がないため、白河市だけを示します。",
     "Koriyama's documents print no share of cards issued, so Shirakawa stands alone.",
@@ -34,17 +38,23 @@ def sentence(cities: Sequence[str], pairs: Sequence[Pair], alone: Sequence[Side]
     beside = {pair.peer.metric.metric_id for pair in pairs if pair.drawn}
     whole = len({pair.peer.metric.metric_id for pair in pairs}) + len(alone)
     names = [labels.CITY[city] for city in cities]
-    ja, en = "・".join(name.ja for name in names), ", ".join(name.en for name in names)
+    ja, en = "・".join(name.ja for name in names), _joined([name.en for name in names])
     if not beside:
         return Text(
             f"{ja}の{whole}指標に、郡山市と並べられるものはありません。",
-            f"{en}: {_indicators(whole)}, none of which can be set beside Koriyama's.",
+            f"{en}: {_indicators(whole)}; none can be set beside Koriyama's.",
         )
     manner = _manner([pair for pair in pairs if pair.drawn])
     return Text(
         f"{ja}の{whole}指標のうち、郡山市と並べられるのは{len(beside)}つ。{manner.ja}",
         f"Of {_indicators(whole)} of {en}, {len(beside)} can be set beside Koriyama's. {manner.en}",
     )
+
+
+def _joined(names: Sequence[str]) -> str:
+    """`Morioka, Shirakawa and Japan`."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _indicators(count: int) -> str:
@@ -61,7 +71,7 @@ def _manner(drawn: Sequence[Pair]) -> Text:
         )
     return Text(
         f"{len(drawn)}組のうち{careful}組は注意が要ります。",
-        f"{careful} of {len(drawn)} pairs call for caution.",
+        f"{careful} of {len(drawn)} pairs {'calls' if careful == 1 else 'call'} for caution.",
     )
 
 
@@ -71,8 +81,8 @@ def notes(pairs: Sequence[Pair]) -> tuple[Text, ...]:
     if not drawn:
         return ()
     if all(pair.result_against_target for pair in drawn):
-        return (RESULT_AGAINST_TARGET, TICK)
-    return (TICK,)
+        return RESULT_AGAINST_TARGET, TICK, OLDER_FIRST
+    return TICK, OLDER_FIRST
 
 
 def pair_title(pair: Pair) -> Text:
@@ -83,23 +93,58 @@ def pair_title(pair: Pair) -> Text:
 
 
 def value(metric: Metric, observation: Observation) -> Text:
-    """`54.6%`, `12業務（20のうち）`, `61%以上`; a target says so: `目標 80%`."""
-    said = _amount(metric, observation)
+    """As `amount`, but a target or an outlook says so: `目標 80%`."""
+    said = amount(metric, observation)
     if observation.role not in ("target", "outlook"):
         return said
     role = ROLE[observation.role]
     return Text(f"{role.ja} {said.ja}", f"{role.en} {said.en}")
 
 
-def _amount(metric: Metric, observation: Observation) -> Text:
+def amount(metric: Metric, observation: Observation) -> Text:
+    """`54.6%`, `12業務（20のうち）` / `12 of 20 business areas`, `61%以上`, `1件` / `1 plan`."""
     share = metric.unit.en == "%"
     if share and observation.low is not None and observation.high is not None:
         return numbers.bounds(observation.low, observation.high)
     said = value_of(metric, observation)
+    if observation.value == 1:
+        return Text(said.ja, said.en.removesuffix("s"))
     if share or observation.numerator is None or observation.denominator is None:
         return said
     whole = numbers.number(observation.denominator).ja
-    return Text(f"{said.ja}（{whole}のうち）", f"{said.en} (of {whole})")
+    return Text(
+        f"{said.ja}（{whole}のうち）", said.en.replace(metric.unit.en, f"of {whole} {metric.unit.en}")
+    )
+
+
+def moment(observation: Observation) -> Text:
+    """`2022年の実績` (the day is not printed), `2025年度末の目標`, `2025年11月末の実績`."""
+    end, role = observation.end, ROLE[observation.role]
+    time = numbers.period(observation.start, end, observation.months)
+    if observation.undated:
+        time = Text(f"{end.year}年", f"{end.year}")
+    elif observation.start == end and (end.month, end.day) == (3, 31):
+        time = Text(f"{end.year - 1}年度末", f"end of FY{end.year - 1}")
+    return Text(f"{time.ja}の{role.ja}", f"{role.en}, {time.en}")
+
+
+def time_apart(pair: Pair) -> Text:
+    """`時期の隔たり 約4年：郡山市は2022年の実績、盛岡市は2025年度末の目標`."""
+    stands = [(labels.CITY[side.city], moment(held)) for side in pair.in_time if (held := side.held)]
+    ja = "、".join(f"{city.ja}は{held.ja}" for city, held in stands)
+    en = "; ".join(f"{city.en}: {held.en}" for city, held in stands)
+    gap = _gap(pair.months_apart)
+    return Text(f"時期の隔たり {gap.ja}：{ja}", f"Apart in time: {gap.en} ({en})")
+
+
+def _gap(months: int) -> Text:
+    """In whole years from one year on; months below."""
+    if months >= YEAR:
+        years = round(months / YEAR)
+        return Text(f"約{years}年", f"about {years} {'year' if years == 1 else 'years'}")
+    if months == 0:
+        return Text("ほとんどなし", "hardly")
+    return Text(f"約{months}か月", f"about {months} {'month' if months == 1 else 'months'}")
 
 
 def when(observation: Observation) -> Text:

@@ -38,8 +38,13 @@ ACROSS = Text(
     "Section 3-7 says security is built into every project: few marks do not mean that nothing is done.",
 )
 COUNTED = Text(
-    "「応える事業」は概要に書かれたもの。設問が違う割合どうしの大小は目安です。",
-    "Projects count where their description says so. Shares of different questions compare only roughly.",
+    "「応える事業」は、概要が声に応えると読める事業の数（このアプリの判断）。"
+    "「印がある事業」は、計画の一覧表で同じバリューに印がある事業の数で、その声に応えるとは限りません。",
+    "Projects “answer” a need where their description does so (our judgement). “Marked” projects carry the need's value "
+    "in the plan’s list; that does not mean they answer it.",
+)
+ROUGHLY = Text(
+    "設問が違う割合どうしの大小は目安です。", "Shares of different questions compare only roughly."
 )
 NO_INDICATOR = Text("指標なし", "no indicator")
 MOST_NAMED = 3
@@ -85,13 +90,9 @@ def projects_counted(count: int) -> Text:
     return Text(f"{count}事業", f"{count} project" if count == 1 else f"{count} projects")
 
 
-def marks_counted(count: int, of: Text = EMPTY) -> Text:
-    """`印 3`, or `印 3（セキュリティ）` / `3 security marks` of one value."""
-    unit = "mark" if count == 1 else "marks"
-    return Text(
-        f"印 {count}（{of.ja}）" if of.ja else f"印 {count}",
-        f"{count} {of.en.lower()} {unit}" if of.en else f"{count} {unit}",
-    )
+def marks_counted(count: int) -> Text:
+    """`印 3` / `3 marks`."""
+    return Text(f"印 {count}", f"{count} mark" if count == 1 else f"{count} marks")
 
 
 def gaps(needs: Sequence[Need]) -> Text:
@@ -116,14 +117,18 @@ def gaps(needs: Sequence[Need]) -> Text:
 
 
 def answered(need: Need) -> tuple[Text, ...]:
-    """What stands beside a share, in short lines: `応える事業 1・印 3（セキュリティ）` and `指標：…`, or `指標なし`."""
-    marks = marks_counted(need.marks, SHORT_VALUE[need.area])
-    counted = Text(
-        f"応える事業 {need.projects}・{marks.ja}", f"{projects_counted(need.projects).en} · {marks.en}"
-    )
+    """What stands beside a share: `応える事業 1件`, its indicator or that there is none, `参考：…の印がある事業 3件`.
+
+    The last counts other projects than the first, so it keeps a line of its own and says what it counts.
+    """
+    count = projects_counted(need.projects).en
+    answers = "answers" if need.projects == 1 else "answer"
+    said = Text(f"応える事業 {need.projects}件", f"{count} {answers} it")
+    value, marked = SHORT_VALUE[need.area], projects_counted(need.marks).en
+    reference = Text(f"参考：「{value.ja}」の印がある事業 {need.marks}件", f"({marked} marked “{value.en}”)")
     if need.kpi is None:
-        return (Text(f"{counted.ja}・{NO_INDICATOR.ja}", f"{counted.en} · {NO_INDICATOR.en}"),)
-    return counted, Text(f"指標：{need.kpi_title.ja}", f"indicator: {need.kpi_title.en}")
+        return Text(f"{said.ja}・対応する{NO_INDICATOR.ja}", f"{said.en} · {NO_INDICATOR.en}"), reference
+    return said, Text(f"対応する指標：{need.kpi_title.ja}", f"indicator: {need.kpi_title.en}"), reference
 
 
 def bases(needs: Sequence[Need]) -> Text:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from narabe.model.comparison import Comparison
+from narabe.model.comparison import Cohort, Comparison
 from narabe.model.rounding import half_up
 from narabe.model.status import Verdict
-from narabe.model.text import EMPTY, Text, plain
-from narabe.model.voices import AgeRow, Heard, Occasion, OccasionKind, Precision, Voice, VoiceBoard
+from narabe.model.text import EMPTY, Text
+from narabe.model.voices import AgeRow, Heard, Occasion, OccasionKind, Precision, Speaker, Voice, VoiceBoard
 from narabe.words import numbers
 
 KIND = {
@@ -16,31 +16,63 @@ KIND = {
     OccasionKind.WORKSHOP: Text("ワークショップ", "Workshop"),
     OccasionKind.FREE_TEXT: Text("自由記述", "Free text"),
 }
-SEX = {"male": Text("男性", "men"), "female": Text("女性", "women")}
+SPEAKER = {
+    Speaker.MONITOR: Text("モニター（自由記述）", "Monitors (free text)"),
+    Speaker.STUDENT: Text("学生", "Students"),
+    Speaker.OLDER: Text("高齢者", "Older people"),
+    Speaker.FIRM: Text("事業者", "Firms"),
+    Speaker.STAFF: Text("市の職員", "City staff"),
+}
+SEX = {"male": Text("男性", "Men"), "female": Text("女性", "Women")}
 ONE = {"male": Text("男性", "man"), "female": Text("女性", "woman")}
+INITIAL = {"male": Text("男", "M"), "female": Text("女", "F")}
+"""Before the number at the end of a bar."""
 INVITED = Text("対象のネットモニター", "Net monitors invited")
-ANSWERED = Text("回答した人", "People who answered")
+ANSWERED = Text("回答した人", "Respondents")
 WROTE = Text("意見を書いた人", "People who wrote a comment")
 PRINTED = Text("掲載された意見", "Comments printed")
 BOARD_NOTES = (
     Text(
         "件数は、このアプリが発言を短くまとめて数えたもので、人数でも賛否の割合でもありません。一人が複数の発言をしています。テーマ分けもこのアプリによるものです。",
-        "Counts are remarks as summarised here, not people and not shares of opinion; one person may have made several. The themes are ours too.",
+        "Counts are of remarks as we summarised them, not of people, and say nothing about shares of opinion; one person may have made several. The themes are ours too.",
     ),
+    Text(
+        "学生の座談会には教授1名を含みます。高齢者は、高齢者大学の学生会の会長1名です。",
+        "The round table with students includes one professor. “Older people” is one person, the chair of the student association of a college for older people.",
+    ),
+)
+RANKS_ONLY = Text(
+    "設問の形が違い、割合どうしは比べられないため、順位だけを示します。",
+    "The question was asked differently, so the shares cannot be compared; only ranks are shown.",
 )
 OLDEST, MIDDLE = ("age70s", "age80s"), ("age40s", "age50s")
 NAMED = 3
 
 
 def board(board: VoiceBoard) -> Text:
-    """`10の場で出た103件の発言。多いのは「…」13件、…。件数は人数ではありません。`."""
+    """`103件の発言（モニター（自由記述）31件、…、市の職員9件）。多いのは「…」13件、…。件数は人数ではありません。`."""
     first = board.themes[:NAMED]
     ja = "、".join(f"「{theme.theme.label.ja}」{len(theme.voices)}件" for theme in first)
-    en = ", ".join(f"“{theme.theme.label.en}” {len(theme.voices)}" for theme in first)
-    places, remarks = len(board.occasions), len(board.voices)
+    en = ", ".join(f"“{theme.theme.label.en}” ({len(theme.voices)})" for theme in first)
+    return _spoken(board) + Text(
+        f"多いのは{ja}。件数は人数ではありません。",
+        f"The most common themes are {en}. These are counts of remarks, not of people.",
+    )
+
+
+def _spoken(board: VoiceBoard) -> Text:
+    """How many remarks there are, and by whom."""
+    remarks = len(board.voices)
+    if board.speaker:
+        name = SPEAKER[board.speaker]
+        return Text(
+            f"{name.ja}の発言は{remarks}件（全{board.whole}件のうち）。",
+            f"{name.en}: {remarks} of the {board.whole} remarks.",
+        )
+    counts = [(SPEAKER[speaker], board.count(speaker)) for speaker in board.speakers]
     return Text(
-        f"{places}の場で出た{remarks}件の発言。多いのは{ja}。件数は人数ではありません。",
-        f"{remarks} remarks from {places} occasions. Most are on {en}. These are remarks, not people.",
+        f"{remarks}件の発言：{'、'.join(f'{name.ja}{count}件' for name, count in counts)}。",
+        f"{remarks} remarks: {', '.join(f'{name.en.lower()} {count}' for name, count in counts)}.",
     )
 
 
@@ -74,15 +106,7 @@ def heard_notes(wrote: int, printed: int) -> tuple[Text, ...]:
 
 def side_by_side(comparison: Comparison) -> tuple[Text, ...]:
     """What stands against reading the waves together; nothing where they may simply be compared."""
-    verdicts = {judgement.verdict for judgement in comparison.judgements}
-    if not comparison.shares_comparable:
-        return (
-            Text(
-                "設問の形が違い、割合どうしは比べられません。",
-                "The question was asked differently; the shares cannot be compared.",
-            ),
-        )
-    if Verdict.CAUTION in verdicts:
+    if Verdict.CAUTION in {judgement.verdict for judgement in comparison.judgements}:
         return (
             Text(
                 "比較には注意が必要です（理由は比べるページ）。",
@@ -92,13 +116,25 @@ def side_by_side(comparison: Comparison) -> tuple[Text, ...]:
     return ()
 
 
+def left_out(cohorts: Sequence[Cohort]) -> Text:
+    """Why a wave with a share is not shown."""
+    ja = "、".join(cohort.short.ja for cohort in cohorts)
+    en = " and ".join(cohort.short.en for cohort in cohorts)
+    return Text(
+        f"{ja}は設問の形が違って割合を比べられず、順位もそろわないため、並べていません。",
+        f"{en} is not shown beside it: the question was asked differently, so the shares cannot be compared, and not every rank is known.",
+    )
+
+
 def when(day: date, precision: Precision) -> Text:
-    """`2021年9月14日`, `2021年9月`, `2012年`, `1964年度`."""
+    """`2021年9月14日`, `2021年9月`, `2012年`, `1964年度`, `日付の記載なし（計画は2026年3月）`."""
     if precision is Precision.FISCAL_YEAR:
         return Text(f"{day.year}年度", f"FY{day.year}")
     if precision is Precision.YEAR:
         return Text(f"{day.year}年", f"{day.year}")
     month = Text(f"{day.year}年{day.month}月", f"{day:%b %Y}")
+    if precision is Precision.PUBLISHED:
+        return Text(f"日付の記載なし（計画は{month.ja}）", f"undated (plan of {month.en})")
     return month if precision is Precision.MONTH else Text(f"{month.ja}{day.day}日", f"{day.day} {month.en}")
 
 
@@ -110,12 +146,19 @@ def occasion(occasion: Occasion) -> Text:
     return Text("・".join(text.ja for text in said), ", ".join(text.en for text in said))
 
 
+def noted(occasion: Occasion) -> Text:
+    """`ネットモニター：選び方の記載なし`; empty without a note."""
+    if occasion.note is None:
+        return EMPTY
+    return Text(f"{occasion.who.ja}：{occasion.note.ja}", f"{occasion.who.en}: {occasion.note.en}")
+
+
 def by(voice: Voice) -> Text:
     """`60代・女性` where the document prints who wrote; empty where it does not."""
     if voice.sex is None or voice.age is None:
         return EMPTY
-    decade, sex = age(voice.age), ONE[voice.sex]
-    return Text(f"{decade.ja}・{sex.ja}", f"{sex.en}, {decade.en}")
+    decade, sex, whose = age(voice.age), ONE[voice.sex], {"male": "his", "female": "her"}[voice.sex]
+    return Text(f"{decade.ja}・{sex.ja}", f"{sex.en} in {whose} {decade.en.lower()}")
 
 
 def in_brackets(said: Text) -> Text:
@@ -124,16 +167,9 @@ def in_brackets(said: Text) -> Text:
 
 
 def age(code: str) -> Text:
-    """`age60s` as `60代`."""
+    """`age60s` as `60代`, `60s`; the first decade is `Teens`."""
     decade = code.removeprefix("age").removesuffix("s")
-    return Text(f"{decade}代", f"{decade}s")
-
-
-def remarks(count: int) -> Text:
-    """`12件`."""
-    return (
-        plain(str(count)) if count == 0 else Text(f"{count}件", f"{count} remark{'s' if count > 1 else ''}")
-    )
+    return Text(f"{decade}代", "Teens" if decade == "10" else f"{decade}s")
 
 
 def _answered(ages: Sequence[AgeRow], wanted: tuple[str, ...]) -> tuple[int, int]:

@@ -1,9 +1,9 @@
 -- purpose: where people were heard: who, when, how many, and how many remarks are printed
 -- grain: one row per occasion
 -- params: none
--- returns: occasion_id, kind, who_ja, who_en, date, precision, people, note_ja, note_en, remarks, document_id, title_ja, title_en, publisher_ja, publisher_en, section_id, heading_ja, heading_en
+-- returns: occasion_id, kind, cohort, who_ja, who_en, date, precision, people, note_ja, note_en, remarks, document_id, title_ja, title_en, publisher_ja, publisher_en, section_id, heading_ja, heading_en
 select
-    occasions.occasion_id, occasions.kind, occasions.who_ja, occasions.who_en, occasions."date", occasions.precision,
+    occasions.occasion_id, occasions.kind, occasions.cohort, occasions.who_ja, occasions.who_en, occasions."date", occasions.precision,
     occasions.people, occasions.note_ja, occasions.note_en,
     (
         select count(*) from voices

@@ -2,8 +2,9 @@
 
 import pytest
 
-from narabe.analyses.voices import echo, heard, occasions, voice_board
-from narabe.model.voices import OccasionKind
+from narabe.analyses.echo import echo
+from narabe.analyses.voices import heard, occasions, voice_board
+from narabe.model.voices import OccasionKind, Precision, Speaker
 from narabe.warehouse import Warehouse
 
 
@@ -12,7 +13,35 @@ def test_every_remark_stands_under_one_theme(warehouse: Warehouse) -> None:
     # appendix: interviews 12 + 8 + 3 + 2 + 4, round table 17, comments 12, other answers 19; plan of 2026: 7 and 19
     assert len(board.voices) == 29 + 17 + 12 + 19 + 7 + 19
     assert len({voice.voice_id for voice in board.voices}) == len(board.voices)
-    assert [sum(theme.count(kind) for theme in board.themes) for kind in OccasionKind] == [36, 17, 19, 31]
+    # monitors 12 + 19, students 17 + 19, older people 7, firms 12 + 8, city staff 3 + 2 + 4
+    assert [board.count(speaker) for speaker in Speaker] == [31, 36, 7, 20, 9]
+
+
+def test_the_first_line_tells_city_staff_apart(warehouse: Warehouse) -> None:
+    said = voice_board(warehouse).sentence
+    assert "103件" in said.ja and "市の職員9件" in said.ja and "事業者20件" in said.ja
+    assert "103 remarks" in said.en and "city staff 9" in said.en and "firms 20" in said.en
+
+
+def test_remarks_of_one_sort_of_people(warehouse: Warehouse) -> None:
+    board = voice_board(warehouse, Speaker.STAFF)
+    # disaster 3; roads 2, both on the approach; education centre 4, all on skills
+    assert {t.theme.theme_id: len(t.voices) for t in board.themes} == {
+        "skills": 4,
+        "disaster": 3,
+        "approach": 2,
+    }
+    assert {place.occasion_id for place in board.occasions} == {
+        "disaster_2021",
+        "construction_2021",
+        "education_2021",
+    }
+    assert "9件（全103件のうち）" in board.sentence.ja
+
+
+def test_occasions_without_a_date_are_not_dated(warehouse: Warehouse) -> None:
+    undated = {o.occasion_id for o in occasions(warehouse) if o.precision is Precision.PUBLISHED}
+    assert undated == {"seniors_2026", "students_2026"}
 
 
 def test_the_theme_with_most_remarks_comes_first(warehouse: Warehouse) -> None:
@@ -82,26 +111,28 @@ def test_who_is_heard_in_words(warehouse: Warehouse) -> None:
 def test_the_survey_beside_a_theme(warehouse: Warehouse, theme: str, values: list[float]) -> None:
     found = echo(warehouse, theme)
     assert found is not None
-    assert found.comparable
+    assert not found.ranks_only
     assert [share.value for _, share in found.told] == values
 
 
-def test_shares_that_may_not_be_compared_say_so(warehouse: Warehouse) -> None:
-    """Up to five in 2021, any number in 2025."""
+def test_shares_that_may_not_be_compared_are_ranks(warehouse: Warehouse) -> None:
+    """Up to five in 2021, any number in 2025; online procedures come first in both."""
     found = echo(warehouse, "procedures")
     assert found is not None
-    assert not found.comparable
-    assert [share.value for _, share in found.told] == [67.6, 54.3]
-    assert any("比べられません" in note.ja for note in found.notes)
+    assert found.ranks_only
+    assert [share.rank for _, share in found.told] == [1, 1]
+    assert not [share for _, share in found.told if share.known or share.count or share.low]
+    assert any("順位だけ" in note.ja for note in found.notes)
 
 
-def test_a_range_stays_a_range(warehouse: Warehouse) -> None:
-    """Free Wi-Fi: second with 43.9 % in 2021, below the fifth of 2025 (27.3 %) if it was offered."""
+def test_without_ranks_the_latest_wave_stands_alone(warehouse: Warehouse) -> None:
+    """Free Wi-Fi: second in 2021, not among the five ranks of 2025, so at most 27.3 % if it was offered."""
     found = echo(warehouse, "infrastructure")
     assert found is not None
-    earlier, later = (share for _, share in found.told)
-    assert earlier.value == 43.9
-    assert (later.value, later.ceiling, later.offered) == (None, 27.3, False)
+    ((cohort, share),) = found.told
+    assert cohort.wave_id == "net2025"
+    assert (share.value, share.ceiling, share.offered) == (None, 27.3, False)
+    assert any("2021年は" in note.ja and "並べていません" in note.ja for note in found.notes)
 
 
 def test_a_theme_may_have_no_question(warehouse: Warehouse) -> None:

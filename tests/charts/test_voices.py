@@ -6,12 +6,14 @@ from typing import Any
 import altair as alt
 import pytest
 
+from narabe.analyses.echo import echo
 from narabe.analyses.history import history
-from narabe.analyses.voices import echo, heard, voice_board
+from narabe.analyses.voices import heard, voice_board
 from narabe.charts import history as history_chart
 from narabe.charts import pyramid, voices
 from narabe.charts.theme import Look, text_width
 from narabe.model.history import Category
+from narabe.model.voices import Speaker
 from narabe.warehouse import Warehouse, open_live
 
 LOOKS = [Look("ja"), Look("en", dark=True), Look("ja", large=True)]
@@ -42,10 +44,10 @@ def test_every_chart_is_valid(warehouse: Warehouse, look: Look) -> None:
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_one_mark_for_each_remark_and_one_for_each_kind(warehouse: Warehouse, look: Look) -> None:
+def test_one_mark_for_each_remark_and_one_for_each_sort_of_people(warehouse: Warehouse, look: Look) -> None:
     board = voice_board(warehouse)
     marks = rows(voices.themes(board, look), "mark")
-    assert len(marks) == len(board.voices) + 4
+    assert len(marks) == len(board.voices) + 5
     assert len({(row["line"], row["place"]) for row in marks}) == len(marks), "two marks on one spot"
     assert all(0 < row["place"] < look.narrowest for row in marks)
 
@@ -56,10 +58,27 @@ def test_titles_fit_a_phone(warehouse: Warehouse, look: Look) -> None:
     assert max(text_width(row["text"], look.size + 1) for row in titles) <= look.narrowest
 
 
-def test_kinds_differ_in_shape_and_colour(warehouse: Warehouse) -> None:
-    marks = rows(voices.themes(voice_board(warehouse), Look()), "mark")
-    assert len({row["shape"] for row in marks}) == 4
-    assert len({(row["shape"], row["colour"]) for row in marks}) == 4
+@pytest.mark.parametrize("dark", [False, True])
+def test_people_differ_in_shape_and_colour(warehouse: Warehouse, dark: bool) -> None:
+    marks = rows(voices.themes(voice_board(warehouse), Look(dark=dark)), "mark")
+    assert len({row["shape"] for row in marks}) == len({row["colour"] for row in marks}) == 5
+    assert len({(row["shape"], row["colour"]) for row in marks}) == 5
+
+
+def test_one_sort_of_people_alone(warehouse: Warehouse) -> None:
+    """City staff made 9 remarks, and the key needs one line."""
+    chart = voices.themes(voice_board(warehouse, Speaker.STAFF), Look())
+    assert len(rows(chart, "mark")) == 9 + 1
+    assert [row["text"] for row in rows(chart, "name")] == ["市の職員"]
+
+
+def test_every_bar_of_men_and_women_has_its_name(warehouse: Warehouse) -> None:
+    for lang, men, women in (("ja", "男", "女"), ("en", "M", "F")):
+        chart = pyramid.ages(heard(warehouse), Look(lang))  # type: ignore[arg-type]
+        named = [
+            row["text"].split()[0] for row in rows(chart, "left") + rows(chart, "right") if " " in row["text"]
+        ]
+        assert (named.count(men), named.count(women)) == (16, 16)
 
 
 def test_both_groups_of_people_are_on_one_scale(warehouse: Warehouse) -> None:
@@ -73,7 +92,7 @@ def test_both_groups_of_people_are_on_one_scale(warehouse: Warehouse) -> None:
 def test_the_history_draws_the_counts(warehouse: Warehouse) -> None:
     result = history(warehouse, Category.RESIDENT_SERVICE)
     bars = rows(history_chart.periods(result, Look()), "bar")
-    assert sum(row["value"] for row in bars) == len(result.events)
+    assert sum(row["value"] for row in bars) == len(result.counted)
     tallest = max(bars, key=lambda row: row["value"])
     assert tallest["foot"] - tallest["height"] == pytest.approx(history_chart.TALLEST)
 

@@ -195,3 +195,14 @@ def test_whoever_withdraws_is_named(write: Write, ledger: Path) -> None:
     with pytest.raises(Problem) as caught:
         desk.withdraw(stored.remark_id, "田中")
     assert "取り下げられて" in caught.value.message.ja and "withdrawn" in caught.value.message.en
+
+
+def test_what_one_cannot_see_one_cannot_withdraw(
+    write: Write, ledger: Path, opened: Callable[..., None]
+) -> None:
+    (remark,) = write(internal=True)
+    opened(show_internal=False)
+    with pytest.raises(Problem):
+        desk.withdraw(remark.remark_id, "鈴木")
+    opened(show_internal=True)
+    assert desk.withdraw(remark.remark_id, "鈴木").withdrawal is not None

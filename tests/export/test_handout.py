@@ -150,12 +150,7 @@ def test_the_pdf_is_tagged_with_title_and_language(views: dict[str, Handout], pd
 
 
 def test_pictures_have_the_alternative_text_of_the_screen(views: dict[str, Handout], pdf: Any) -> None:
-    reader = read_pdf(pdf("ja"))
-    said = {
-        str(item.get_object()["/Alt"])
-        for item in reader.xref_objStm
-        if "/Alt" in (reader.get_object(item) or {})
-    } if False else _alternatives(reader.root_object["/StructTreeRoot"])  # fmt: skip
+    said = _alternatives(read_pdf(pdf("ja")).root_object["/StructTreeRoot"])
     assert {exhibit.alt for exhibit in views["ja"].exhibits} <= said
 
 
@@ -346,14 +341,7 @@ def test_nothing_reaches_over_the_edge_of_a_slide(pptx: Any) -> None:
 
 def test_tables_end_above_the_foot(pptx: Any) -> None:
     for slide in deck(pptx("ja")).slides:
-        foot = min(
-            shape.top
-            for shape in slide.shapes
-            if (shape.has_text_frame
-            and "1 /" in shape.text_frame.text)
-            or (shape.has_text_frame
-            and "データ版" in shape.text_frame.text)
-        )
+        (foot,) = [s.top for s in slide.shapes if s.has_text_frame and "データ版" in s.text_frame.text]
         for shape in slide.shapes:
             if shape.has_table:
                 assert shape.top + sum(row.height for row in shape.table.rows) <= foot
@@ -368,7 +356,8 @@ def test_hostile_texts_survive_in_both(lang: Lang) -> None:
     printed, slides = "".join(pages(to_pdf(handout))), to_pptx(handout)
     shown = [squeezed(cell) for part in slide_tables(slides) for row in part for cell in row]
     for text in HOSTILE:
-        assert squeezed(text) in printed, text
+        # The face has one glyph for both waves, so a PDF cannot tell 〜 from ～.
+        assert squeezed(text).replace("〜", "～") in printed, text
         assert squeezed(text) in shown, text
     assert printed.count("-6.3") == len(HOSTILE)  # −6.25 half-up, away from zero
 

@@ -44,10 +44,12 @@ def test_a_link_restores_every_choice(fresh: View, lang: str) -> None:
     assert listed(app) == [5, 8, 9]
 
 
-def test_search_finds_in_either_language(fresh: View) -> None:
-    app = fresh("projects")
+def test_search_finds_in_the_language_shown(fresh: View) -> None:
+    app = fresh("projects", "en")
     app.text_input(key="find").set_value("shared taxis").run()
     assert listed(app) == [59]
+    app.text_input(key="find").set_value("乗合タクシー").run()
+    assert listed(app) == []
     app.text_input(key="find").set_value("").run()
     assert len(listed(app)) == 70
 
@@ -57,6 +59,18 @@ def test_a_project_opens_with_marks_reasons_and_links(view: View) -> None:
     assert any("スマートシニア応援事業" in text and "人に優しいデジタル化" in text for text in said)
     assert "シニア向けスマートフォン体験講座の受講者数" in said
     assert any("健康長寿課が、指標の講座を開いている" in text for text in said)
+
+
+def test_a_project_opens_before_the_chart_and_closes_again(fresh: View) -> None:
+    app = fresh("projects", p="35")
+    kinds = [
+        "card" if "スマートシニア応援事業" in str(getattr(node, "value", "")) else node.type
+        for node in app.main
+    ]
+    assert kinds.index("card") < kinds.index("vega_lite_chart") < kinds.index("dataframe")
+    app.button(key="leading.p.").click().run()
+    assert "p" not in app.query_params and app.selectbox(key="p.ja").value == ""
+    assert not any("スマートシニア応援事業" in box.value for box in app.markdown)
 
 
 def test_nothing_found_says_so_and_keeps_the_voices(fresh: View) -> None:

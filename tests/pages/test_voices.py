@@ -18,6 +18,7 @@ def answer(app: AppTest) -> str:
 def test_themes_count_remarks_and_say_they_are_not_people(view: View) -> None:
     app = view("voices")
     assert "103件の発言" in answer(app)
+    assert "市の職員9件" in answer(app)
     assert "人数ではありません" in answer(app)
     assert len(charts(app)[0]["point 1"]) > 103
 
@@ -35,7 +36,14 @@ def test_shares_that_may_not_be_compared_are_not_drawn(view: View) -> None:
     app = view("voices", theme="procedures")
     assert len(charts(app)) == 1
     said = [str(node.value) for node in app.markdown]
-    assert any("67.6%" in text and "54.3%" in text for text in said)
+    assert any("2021年 1位 → 2025年 1位" in text for text in said)
+    assert not any("67.6" in text or "54.3" in text for text in said)
+
+
+def test_the_address_names_whose_remarks_are_shown(view: View) -> None:
+    app = view("voices", who="staff")
+    assert "市の職員の発言は9件（全103件のうち）" in answer(app)
+    assert len(app.selectbox(key="theme.ja").options) == 3
 
 
 def test_a_theme_without_a_question_says_so(view: View) -> None:
@@ -57,6 +65,11 @@ def test_the_history_is_filtered_by_the_address(view: View) -> None:
     assert list(app.dataframe[-1].value.iloc[:, 0]) == ["2005年度"]
 
 
+def test_a_search_reads_the_language_that_is_shown(view: View) -> None:
+    assert [box.value for box in view("voices", view="history", find="subtitles").info] != []
+    assert view("voices", "en", view="history", find="subtitles").info == []
+
+
 def test_a_search_without_a_hit_says_so(view: View) -> None:
     app = view("voices", "en", view="history", find="nothing of the kind")
     assert [box.value for box in app.info] == ["Nothing matches."]
@@ -67,6 +80,10 @@ def test_a_choice_goes_into_the_address(fresh: View) -> None:
     app = fresh("voices")
     app.selectbox(key="theme.ja").select("disaster").run()
     assert app.query_params["theme"] == "disaster"
+    app.button_group(key="who.ja").set_value("older").run()
+    assert app.query_params["who"] == "older"
+    assert "theme" not in app.query_params
     app.button_group(key="view.ja").set_value("history").run()
     assert app.query_params["view"] == "history"
+    assert "who" not in app.query_params
     assert "theme" not in app.query_params

@@ -1,7 +1,8 @@
 """The tables of the voices page say what the analyses found."""
 
+from narabe.analyses.echo import echo
 from narabe.analyses.history import history
-from narabe.analyses.voices import echo, heard, voice_board
+from narabe.analyses.voices import heard, voice_board
 from narabe.export import cells
 from narabe.model.table import Cell, Table
 from narabe.model.text import Text
@@ -42,8 +43,9 @@ def test_columns_are_unique_and_in_both_languages(warehouse: Warehouse) -> None:
 
 def test_themes_add_up(warehouse: Warehouse) -> None:
     rows = records(tables.themes(voice_board(warehouse)))
-    kinds = ("interview", "round_table", "workshop", "free_text")
-    assert all(sum(int(str(row[kind])) for kind in kinds) == row["remarks"] for row in rows)
+    people = ("monitor", "student", "older", "firm", "staff")
+    assert all(sum(int(str(row[key])) for key in people) == row["remarks"] for row in rows)
+    assert sum(int(str(row["staff"])) for row in rows) == 9
     assert sum(int(str(row["remarks"])) for row in rows) == 103
 
 
@@ -59,7 +61,36 @@ def test_dates_are_as_precise_as_print(warehouse: Warehouse) -> None:
     past = records(history_tables.events(history(warehouse, find="コンビニ交付")))
     assert [japanese(row["when"]) for row in past] == ["2015年度", "2016年"]
     places = records(tables.occasions(heard(warehouse).occasions, ""))
-    assert {"2021年9月14日", "2021年9月", "2026年3月"} <= {japanese(row["when"]) for row in places}
+    assert {"2021年9月14日", "2021年9月", "日付の記載なし（計画は2026年3月）"} <= {
+        japanese(row["when"]) for row in places
+    }
+
+
+def test_notes_on_occasions_stand_below_the_table(warehouse: Warehouse) -> None:
+    notes = tables.occasions(heard(warehouse).occasions, "").notes
+    assert [note.ja.partition("：")[0] for note in notes] == [
+        "ネットモニター（問11 自由記述）",
+        "ネットモニター（問5〜10「その他」の記入）",
+    ]
+
+
+def test_rows_of_one_event_carry_a_mark(warehouse: Warehouse) -> None:
+    past = records(history_tables.events(history(warehouse, find="コンビニ交付")))
+    assert [japanese(row["counting"]) for row in past] == [
+        "2016年と同じ（数える）",
+        "2015年度と同じ（数えない）",
+    ]
+
+
+def test_a_row_without_its_others_is_counted(warehouse: Warehouse) -> None:
+    """The main volume opens the maps in FY2006, the appendix in FY2008."""
+    past = records(history_tables.events(history(warehouse, find="2006 地理情報")))
+    assert [japanese(row["counting"]) for row in past] == ["2008年度と同じ（数える）"]
+
+
+def test_teenagers_have_a_name(warehouse: Warehouse) -> None:
+    first = records(tables.ages(heard(warehouse)))[0]["age"]
+    assert first == Text("10代", "Teens")
 
 
 def test_a_period_counts_each_category(warehouse: Warehouse) -> None:

@@ -35,6 +35,10 @@ PLANTED = {
         "update events set date = date '1964-05-01' where event_id = 'a1964_01'",
         "a1964_01",
     ),
+    "events_counted_once": (
+        "update events set same_as = 'a1900_01' where event_id = 'a1987_01'",
+        "a1987_01",
+    ),
     "discrepancies_used": ("update raw.subjects set metric_id = 'nothing' where discrepancy_id = 'd05'", "d05"),
     "figure_ids_unique": (
         "insert into figures from figures where figure_id = 'net2021_q2.neither.all.share'",
@@ -73,6 +77,11 @@ PLANTED = {
         "insert into metric_figures by name select * replace ('gis_sns_posts' as figure_id, 61 as value, '%' as unit) "
         "from metric_figures where metric_id = 'standardised_systems'",
         "gis_sns_posts",
+    ),
+    # 8 is linked to the audits, which the need for privacy names
+    "project_links_agree": (
+        "delete from project_links where number = 8 and kind = 'need' and target = 'privacy'",
+        "8.privacy",
     ),
     "project_links_known": (
         "update project_links set target = 'nothing' where number = 18 and target = 'fiveless'",
@@ -184,6 +193,16 @@ ALSO = {
         "dates_fit_precision",
         "update events set date = date '1946-04-01' where event_id = 'a1964_01'",
         "a1964_01",
+    ),
+    "an event counted with one that is not counted itself": (
+        "events_counted_once",
+        "update events set same_as = 'a1987_01' where event_id = 'a1986_05'",
+        "a1986_05",
+    ),
+    "two events of one number": (
+        "events_counted_once",
+        "insert into events by name select * from events where event_id = 'p2025_01'",
+        "p2025_01",
     ),
     "an occasion in the middle of a month": (
         "dates_fit_precision",

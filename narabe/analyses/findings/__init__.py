@@ -5,7 +5,10 @@ from collections.abc import Callable
 from narabe.analyses.findings import demand, services, survey
 from narabe.analyses.kpi import kpi_board
 from narabe.model.findings import Finding, HomeView
+from narabe.model.problem import Problem
+from narabe.model.text import EMPTY
 from narabe.warehouse import Warehouse
+from narabe.words.numbers import NONE
 
 OPENING = (survey.progress_beyond_age_mix, services.ai_runs_ahead, survey.fear_turns_systemic)
 """The three the home page opens with."""
@@ -13,9 +16,9 @@ FURTHER: tuple[Callable[[Warehouse], Finding], ...] = (
     demand.demand_without_indicator,
     survey.divide_inverted,
     survey.website_base_effect,
-    services.cashless_gathers_speed,
-    services.procedures_slow_down,
-    services.applications_thin_out,
+    services.cashless_a_month,
+    services.procedures_a_month,
+    services.applications_per_procedure,
     services.hours_of_ai,
     services.procedures_three_denominators,
     services.small_bills_go_mobile,
@@ -23,8 +26,15 @@ FURTHER: tuple[Callable[[Warehouse], Finding], ...] = (
 
 
 def findings(warehouse: Warehouse) -> tuple[Finding, ...]:
-    """Every finding. Errors: Problem naming a figure that is gone."""
-    return tuple(find(warehouse) for find in (*OPENING, *FURTHER))
+    """Every finding; one whose figure is gone says which, and the others stand."""
+    return tuple(_found(find, warehouse) for find in (*OPENING, *FURTHER))
+
+
+def _found(find: Callable[[Warehouse], Finding], warehouse: Warehouse) -> Finding:
+    try:
+        return find(warehouse)
+    except Problem as problem:
+        return Finding(find.__name__, NONE, problem.message, problem.advice, EMPTY, "sources", ())
 
 
 def home(warehouse: Warehouse) -> HomeView:

@@ -1,31 +1,11 @@
 """The figures a finding stands on, or a Problem that names the one that is gone."""
 
-from datetime import date
-
 from narabe.analyses.compare import compare
-from narabe.analyses.metrics import metrics
 from narabe.model.comparison import CompareAsk, Comparison, Difference, OptionRow, Share
-from narabe.model.metrics import WHOLE, Observation
+from narabe.model.metrics import Observation
 from narabe.model.problem import Problem
 from narabe.model.text import Text
 from narabe.warehouse import Warehouse
-
-
-def observed(
-    warehouse: Warehouse,
-    metric_id: str,
-    end: date,
-    role: str = "observed",
-    segment: str = WHOLE.segment_id,
-    section: str | None = None,
-) -> Observation:
-    """The one known value of a metric for a period that ends on `end`."""
-    metric = metrics(warehouse).get(metric_id)
-    for o in metric.known if metric else ():
-        here = section in (None, o.source.section_id)
-        if here and (o.end, o.role, o.segment.segment_id) == (end, role, segment):
-            return o
-    raise lost(f"{metric_id} {end}")
 
 
 def number(observation: Observation) -> float:

@@ -1,30 +1,25 @@
-"""What the city's own numbers say when they are divided by each other."""
+"""What the city's own numbers say when they are divided by each other: always the latest ones known."""
 
-from datetime import date
-
-from narabe.analyses.findings.lookup import lost, number, observed
+from narabe.analyses.findings.lookup import lost, number
 from narabe.analyses.kpi import kpi_board
+from narabe.analyses.metrics import metrics
 from narabe.model.findings import Finding
 from narabe.model.kpi import Indicator
-from narabe.stats.pace import months_between
+from narabe.model.metrics import Observation
+from narabe.stats.pace import months_between, years_between
 from narabe.warehouse import Warehouse
-from narabe.words import finding_sentences as say_ai
 from narabe.words import service_findings as say
-
-FY2024, FY2029 = date(2025, 3, 31), date(2030, 3, 31)
-NOVEMBER_2025 = date(2025, 11, 30)
-NOVEMBER_2021 = date(2021, 11, 30)
 
 
 def ai_runs_ahead(warehouse: Warehouse) -> Finding:
-    """AI use on a yearly basis against its FY2029 target."""
+    """AI use on a yearly basis against its target."""
     indicator = _indicator(warehouse, "ai_users")
     return Finding(
         "ai_runs_ahead",
-        say_ai.ai_key(indicator),
-        say_ai.ai(indicator),
+        say.ai_key(indicator),
+        say.ai(indicator),
         indicator.why,
-        say_ai.ai_caution(indicator),
+        say.ai_caution(indicator),
         "kpi",
         (("indicator", "ai_users"),),
         ("ai_users",),
@@ -32,22 +27,21 @@ def ai_runs_ahead(warehouse: Warehouse) -> Finding:
 
 
 def hours_of_ai(warehouse: Warehouse) -> Finding:
-    """Hours saved by AI, per person-month, and beside the KPI that may or may not count them."""
-    saved = observed(warehouse, "ai_hours_saved", NOVEMBER_2025)
-    people = [
-        number(observed(warehouse, "ai_users", end, role))
-        for end, role in ((FY2024, "baseline"), (NOVEMBER_2025, "observed"))
-    ]
-    every = observed(warehouse, "hours_saved", FY2024, "baseline")
-    hours, months = number(saved), saved.months
-    if months is None:
+    """Hours saved by AI for each person-month, and their size beside the KPI of other months and perhaps other tools."""
+    saved = _latest(warehouse, "ai_hours_saved")
+    if saved.months is None:
         raise lost("ai_hours_saved")
-    yearly = hours / months * 12
+    people = [
+        number(o)
+        for o in metrics(warehouse)["ai_users"].known
+        if o.role in ("baseline", "observed") and saved.start <= o.start and o.end <= saved.end
+    ]
+    every = _seen(_indicator(warehouse, "hours_saved").baseline, "hours_saved")
     return Finding(
         "hours_of_ai",
-        say.hours_key(hours / sum(people)),
-        say.hours(yearly, number(every)),
-        say.hours_arithmetic(hours, people, months, yearly, number(every)),
+        say.hours_key(number(saved) / sum(people)),
+        say.hours(number(saved) / saved.months * 12, every),
+        say.hours_arithmetic(saved, people, every),
         say.HOURS_CAUTION,
         "kpi",
         (("indicator", "hours_saved"),),
@@ -55,58 +49,61 @@ def hours_of_ai(warehouse: Warehouse) -> Finding:
     )
 
 
-def procedures_slow_down(warehouse: Warehouse) -> Finding:
-    """Procedures put online a month, in FY2024 and after, and how many are left."""
-    added = number(observed(warehouse, "online_procedures_added", FY2024)) / 12
-    before = number(observed(warehouse, "online_procedures", FY2024, "baseline"))
-    after = number(observed(warehouse, "online_procedures", NOVEMBER_2025))
-    target = number(observed(warehouse, "online_procedures", FY2029, "target"))
-    months = months_between(FY2024, NOVEMBER_2025)
+def procedures_a_month(warehouse: Warehouse) -> Finding:
+    """Procedures put online a month, in the last full year and since, and how many are left."""
+    indicator = _indicator(warehouse, "online_procedures")
+    before, after, target = _three(indicator)
+    added = _latest(warehouse, "online_procedures_added")
+    months = months_between(before.end, after.end)
+    if added.months is None or months < 1:
+        raise lost("online_procedures_added")
+    then, now = number(added) / added.months, (number(after) - number(before)) / months
     return Finding(
-        "procedures_slow_down",
-        say.slow_key(added, (after - before) / months),
-        say.slow(target - after),
-        say.slow_arithmetic(added * 12, before, after, months, target),
-        say.SLOW_CAUTION,
+        "procedures_a_month",
+        say.monthly_key(then, now),
+        say.monthly(then, now, number(target) - number(after), added, indicator),
+        say.monthly_arithmetic(added, before, after, target),
+        say.MONTHLY_CAUTION,
         "kpi",
         (("indicator", "online_procedures"),),
         ("online_procedures",),
     )
 
 
-def applications_thin_out(warehouse: Warehouse) -> Finding:
+def applications_per_procedure(warehouse: Warehouse) -> Finding:
     """Applications per procedure, today and implied by the two targets."""
-    now = number(observed(warehouse, "online_applications", FY2024, "baseline"))
-    then = number(observed(warehouse, "online_applications", FY2029, "target"))
-    procedures = number(observed(warehouse, "online_procedures", FY2024, "baseline"))
-    wanted = number(observed(warehouse, "online_procedures", FY2029, "target"))
+    cases, procedures = (_indicator(warehouse, m) for m in ("online_applications", "online_procedures"))
+    now, then = _seen(cases.baseline, "online_applications"), _seen(cases.target, "online_applications")
+    open_now, open_then = (
+        _seen(procedures.baseline, "online_procedures"),
+        _seen(procedures.target, "online_procedures"),
+    )
     return Finding(
-        "applications_thin_out",
-        say.thin_key(now / procedures, then / wanted),
-        say.thin(),
-        say.thin_arithmetic(now, procedures, then, wanted),
-        say.THIN_CAUTION,
+        "applications_per_procedure",
+        say.per_procedure_key(number(now) / number(open_now), number(then) / number(open_then)),
+        say.per_procedure(number(now) / number(open_now), number(then) / number(open_then)),
+        say.per_procedure_arithmetic(now, open_now, then, open_then),
+        say.PER_PROCEDURE_CAUTION,
         "kpi",
         (("indicator", "online_applications"),),
         ("online_applications", "online_procedures"),
     )
 
 
-def cashless_gathers_speed(warehouse: Warehouse) -> Finding:
+def cashless_a_month(warehouse: Warehouse) -> Finding:
     """Cashless payments a month against the yearly growth the target needs."""
-    before = number(observed(warehouse, "cashless_payments", FY2024, "baseline"))
-    target = number(observed(warehouse, "cashless_payments", FY2029, "target"))
-    latest = observed(warehouse, "cashless_payments", NOVEMBER_2025)
-    if latest.months is None:
+    before, latest, target = _three(_indicator(warehouse, "cashless_payments"))
+    if latest.months is None or before.months is None:
         raise lost("cashless_payments")
-    monthly, now = before / 12, number(latest) / latest.months
-    needed = 100 * ((target / before) ** (1 / 5) - 1)
+    then, now = number(before) / before.months, number(latest) / latest.months
+    years = round(years_between(before.end, target.end))
+    needed = 100 * ((number(target) / number(before)) ** (1 / years) - 1)
     return Finding(
-        "cashless_gathers_speed",
-        say.speed_key(monthly, now),
-        say.speed(100 * (now / monthly - 1), needed),
-        say.speed_arithmetic(before, number(latest), latest.months, target, needed),
-        say.SPEED_CAUTION,
+        "cashless_a_month",
+        say.payments_key(then, now),
+        say.payments(100 * (now / then - 1), needed),
+        say.payments_arithmetic(before, latest, target, years, needed),
+        say.PAYMENTS_CAUTION,
         "kpi",
         (("indicator", "cashless_payments"),),
         ("cashless_payments",),
@@ -115,19 +112,19 @@ def cashless_gathers_speed(warehouse: Warehouse) -> Finding:
 
 def procedures_three_denominators(warehouse: Warehouse) -> Finding:
     """One count of procedures over the totals that are printed, and the total a printed share implies."""
-    online = number(observed(warehouse, "online_procedures", NOVEMBER_2025))
-    totals = [
-        number(observed(warehouse, "total_procedures", NOVEMBER_2025, section=section))
-        for section in ("s_3_3", "s_4_2")
-    ]
-    eligible = observed(warehouse, "online_procedures_ratio_eligible", NOVEMBER_2025)
-    implied = _denominators(online, number(eligible), eligible.decimals)
+    online = number(_seen(_indicator(warehouse, "online_procedures").latest, "online_procedures"))
+    known = metrics(warehouse)
+    totals = [number(o) for o in sorted(known["total_procedures"].known, key=lambda o: -number(o))]
+    forms = _latest(warehouse, "procedure_forms")
+    eligible = _latest(warehouse, "online_procedures_ratio_eligible")
     shares = [*(100 * online / total for total in totals), number(eligible)]
     return Finding(
         "procedures_three_denominators",
         say.denominators_key(shares),
         say.denominators(online, shares),
-        say.denominators_arithmetic(online, totals, number(eligible), implied),
+        say.denominators_arithmetic(
+            online, totals, number(eligible), _denominators(online, eligible), number(forms)
+        ),
         say.DENOMINATORS_CAUTION,
         "operations",
         (("strip", "counterless"),),
@@ -138,7 +135,7 @@ def procedures_three_denominators(warehouse: Warehouse) -> Finding:
 def small_bills_go_mobile(warehouse: Warehouse) -> Finding:
     """Phone payments of taxes: their share of payments, of yen, and the average bill."""
     payments, by_phone, amount, phone_amount = (
-        number(observed(warehouse, metric, NOVEMBER_2021, segment="tax"))
+        number(_latest(warehouse, metric, "tax"))
         for metric in ("bill_payments", "bill_payments_by_phone", "bill_amount", "bill_amount_by_phone")
     )
     return Finding(
@@ -153,17 +150,38 @@ def small_bills_go_mobile(warehouse: Warehouse) -> Finding:
     )
 
 
-def _denominators(numerator: float, printed: float, decimals: int) -> tuple[int, int]:
+def _denominators(numerator: float, printed: Observation) -> tuple[int, int]:
     """The smallest and largest whole denominators that print so (half-up)."""
-    half = 0.5 / 10**decimals
+    half, shown = 0.5 / 10**printed.decimals, number(printed)
     fitting = [
         whole
         for whole in range(int(numerator), int(numerator) * 4)
-        if printed - half <= 100 * numerator / whole < printed + half
+        if shown - half <= 100 * numerator / whole < shown + half
     ]
     if not fitting:
         raise lost("online_procedures_ratio_eligible")
     return fitting[0], fitting[-1]
+
+
+def _latest(warehouse: Warehouse, metric_id: str, segment: str = "all") -> Observation:
+    """The newest known value of a metric."""
+    metric = metrics(warehouse).get(metric_id)
+    known = [o for o in metric.known if o.segment.segment_id == segment] if metric else []
+    if not known:
+        raise lost(metric_id)
+    return max(known, key=lambda o: o.end)
+
+
+def _three(indicator: Indicator) -> tuple[Observation, Observation, Observation]:
+    """Baseline, latest and target, all known."""
+    name = indicator.metric_id
+    return _seen(indicator.baseline, name), _seen(indicator.latest, name), _seen(indicator.target, name)
+
+
+def _seen(observation: Observation | None, name: str) -> Observation:
+    if observation is None or not observation.told:
+        raise lost(name)
+    return observation
 
 
 def _indicator(warehouse: Warehouse, metric_id: str) -> Indicator:

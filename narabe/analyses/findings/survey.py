@@ -5,6 +5,7 @@ from narabe.analyses.compare import compare
 from narabe.analyses.findings.lookup import difference, lost, row, share
 from narabe.model.comparison import CompareAsk, Comparison, Share
 from narabe.model.findings import Finding
+from narabe.model.status import Status
 from narabe.model.text import Text
 from narabe.warehouse import Warehouse
 from narabe.words import finding_sentences as say
@@ -27,7 +28,7 @@ def progress_beyond_age_mix(warehouse: Warehouse) -> Finding:
     return Finding(
         "progress_beyond_age_mix",
         say.from_to(before, after),
-        say.progress(before, after, beyond_age_mix=(after.value or 0) >= (top.value or 100)),
+        say.progress(before, after, group, top),
         say.progress_arithmetic(before, after, moved, group, top),
         say.progress_caution(comparison.judgements[0].reason, group, top),
         "compare",
@@ -45,10 +46,9 @@ def fear_turns_systemic(warehouse: Warehouse) -> Finding:
         say.rises(systemic),
         say.fear(systemic, personal),
         say.fear_arithmetic([*systemic, *personal]),
-        comparison.judgements[0].reason,
+        comparison.judgements[0].reason + say.OUR_SPLIT,
         "compare",
         _address("fears", THEN, NOW),
-        ("security_elearning", "audit_compliance"),
     )
 
 
@@ -71,22 +71,25 @@ def website_base_effect(warehouse: Warehouse) -> Finding:
 
 
 def divide_inverted(warehouse: Warehouse) -> Finding:
-    """Who knows the word DX least resists online procedures least."""
+    """The young know the word DX less than the old and resist online procedures less."""
     unheard = (
         share(warehouse, "dx_awareness", NOW, "never_heard"),
         _complement(share(warehouse, "dx_awareness", "seniors2025", "aware")),
         share(warehouse, "dx_awareness", "youth2025", "never_heard"),
     )
     resisting = (
-        _complement(share(warehouse, "online_resistance", NOW, "not_felt")),
+        _between_shares(
+            share(warehouse, "online_resistance", NOW, "very_resistant"),
+            _complement(share(warehouse, "online_resistance", NOW, "not_felt")),
+        ),
         share(warehouse, "online_resistance", "seniors2025", "resistant"),
         share(warehouse, "online_resistance", "youth2025", "resistant"),
     )
     names = [cohort.label for cohort in cohorts(warehouse, "online_resistance") if cohort.key in THREE_GROUPS]
     return Finding(
         "divide_inverted",
-        say.divide_key(unheard, resisting),
-        say.divide(),
+        say.divide_key(resisting),
+        say.divide(unheard, resisting),
         say.divide_arithmetic(names, unheard, resisting),
         say.DIVIDE_CAUTION,
         "compare",
@@ -103,6 +106,13 @@ def _complement(share: Share) -> Share:
     if share.floor is None or share.ceiling is None:
         raise lost("share")
     return Share(share.status, base=share.base, floor=100 - share.ceiling, ceiling=100 - share.floor)
+
+
+def _between_shares(least: Share, most: Share) -> Share:
+    """A share known only to lie between two others of the same base."""
+    if least.value is None or most.value is None:
+        raise lost("online_resistance")
+    return Share(Status.BOUNDED, base=least.base, floor=least.value, ceiling=most.value)
 
 
 def _between(warehouse: Warehouse, concept: str) -> Comparison:
