@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 120.0
 """Seconds after which a task is given up and its worker ended."""
-TASKS = 200
+TASKS = 100
 """After so many tasks the worker is replaced, so that its memory does not grow for ever."""
 
 
