@@ -14,7 +14,7 @@ import altair as alt
 from narabe.charts.template import DATA, Spec, filled, template
 from narabe.charts.theme import Look, text_width
 
-GAP = 14
+GAP = 16
 DRAWN_FROM: dict[str, Callable[[dict[str, Any]], bool]] = {
     "bars": lambda row: row["value"] is not None,
     "spans": lambda row: row["ceiling"] is not None and row["value"] is None,
