@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from narabe.charts.template import Spec
@@ -23,7 +23,10 @@ FEW_ROWS = 11
 def show(chart: Spec, alt: str, beside: Table) -> None:
     """The chart, its source line, and its table folded below."""
     one_page.note_exhibit(beside, chart, alt)
-    st.vega_lite_chart(spec=chart, theme=None, alt=alt, width="stretch")
+    drawn = chart | {
+        "datasets": {name: pa.Table.from_pylist(rows) for name, rows in chart["datasets"].items()}
+    }
+    st.vega_lite_chart(spec=drawn, theme=None, alt=alt, width="stretch")
     parts.source_line(beside.sources)
     with st.expander(AS_TABLE.in_(language.current()), icon=":material/table:"):
         show_table(beside)
@@ -33,24 +36,34 @@ def show_table(table: Table) -> None:
     """A table with its notes and its two files."""
     lang = language.current()
     one_page.note_exhibit(table)
-    frame = pd.DataFrame(rows(table, lang), columns=header(table, lang))
-    words = [
-        name for name, column in zip(frame.columns, table.columns, strict=True) if column.decimals is None
-    ]
-    frame[words] = frame[words].fillna("")
+    frame = _columns(table, lang)
     st.dataframe(
         frame,
         hide_index=True,
         placeholder="",
         width="stretch",
-        height=NUMBERED_HEIGHT if len(frame) > FEW_ROWS else "auto",
+        height=NUMBERED_HEIGHT if frame.num_rows > FEW_ROWS else "auto",
         column_config={
-            name: _config(column) for name, column in zip(frame.columns, table.columns, strict=True)
+            name: _config(column) for name, column in zip(frame.column_names, table.columns, strict=True)
         },
         alt=table.title.in_(lang),
     )
     parts.notes(table.notes)
     offer_downloads(table)
+
+
+def _columns(table: Table, lang: Lang) -> pa.Table:
+    """The cells as Streamlit sends them, without a detour through a frame; a column of words has no gaps."""
+    names, body = header(table, lang), rows(table, lang)
+    columns = list(zip(*body, strict=True)) or [()] * len(names)
+    return pa.table(
+        {
+            name: [("" if cell is None else cell) for cell in cells]
+            if column.decimals is None
+            else list(cells)
+            for name, column, cells in zip(names, table.columns, columns, strict=True)
+        }
+    )
 
 
 def offer_downloads(table: Table) -> None:
