@@ -1,4 +1,7 @@
-"""The command line: `python -m narabe build | check | query`. Exit 0 done, 1 refused, 2 wrong usage."""
+"""The command line: `python -m narabe build | import | datasets | undo | redo | check | query`.
+
+Exit 0 done, 1 refused, 2 wrong usage.
+"""
 
 import argparse
 import csv
@@ -8,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from narabe.commands import importing
 from narabe.model.problem import Problem
 from narabe.model.text import Lang
 from narabe.warehouse import Answer, build, check_inputs, select
@@ -77,11 +81,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--lang", choices=("ja", "en"), default="ja", help="表示の言語 / language of messages"
     )
-    commands = parser.add_subparsers(required=True, metavar="build | check | query")
+    commands = parser.add_subparsers(
+        required=True, metavar="build | import | datasets | undo | redo | check | query"
+    )
     building = commands.add_parser(
         "build", help="data/ からデータベースの版を作る / build a version of the database"
     )
     building.set_defaults(run=_build)
+    importing.add_commands(commands)
     checking = commands.add_parser(
         "check", help="整合性チェックの結果を並べる / print every consistency check"
     )

@@ -5,19 +5,17 @@ from dataclasses import replace
 from narabe.analyses.rows import Row, text
 from narabe.model.comparison import MOST_COHORTS, Cohort, Concept
 from narabe.model.problem import Problem
-from narabe.model.status import BaseStatus
+from narabe.model.status import BaseStatus, Origin, Verdict
 from narabe.model.text import Text
 from narabe.warehouse import Warehouse
+from narabe.words import labels
 
 KNOWN = {"printed", "computed", "bounded", "rank"}
 
 
 def concepts(warehouse: Warehouse) -> tuple[Concept, ...]:
-    """Every question of the codebooks, in their order."""
-    return tuple(
-        Concept(row["concept_id"], text(row, "label"), text(row, "question"), row["known"])
-        for row in warehouse.ask("concepts")
-    )
+    """Every question of the codebooks, in their order, then those only imports ask."""
+    return tuple(_concept(row) for row in warehouse.ask("concepts"))
 
 
 def concept_of(warehouse: Warehouse, concept_id: str) -> Concept:
@@ -32,10 +30,11 @@ def concept_of(warehouse: Warehouse, concept_id: str) -> Concept:
 
 
 def cohorts(warehouse: Warehouse, concept_id: str) -> tuple[Cohort, ...]:
-    """Waves that ask the question, then the groups inside them of which something is known."""
+    """Waves that ask the question, published ones first, then the groups inside them of which something is known."""
     waves = warehouse.ask("concept_questions", concept=concept_id)
     figures = warehouse.ask("concept_figures", concept=concept_id)
     groups = [row for row in warehouse.ask("groups") if row["kind"] in ("sex", "age")]
+    waves.sort(key=lambda wave: Origin(wave["origin"]) is not Origin.PUBLISHED)
     whole = [_whole(wave) for wave in waves]
     parts = []
     for wave in waves:
@@ -53,37 +52,62 @@ def cohorts(warehouse: Warehouse, concept_id: str) -> tuple[Cohort, ...]:
     return tuple(whole + parts)
 
 
-def chosen_cohorts(available: tuple[Cohort, ...], keys: tuple[str, ...] | None) -> tuple[Cohort, ...]:
-    """The cohorts named by `keys`, earlier waves first; the whole waves for None.
+def usual_cohorts(warehouse: Warehouse, concept_id: str) -> tuple[str, ...]:
+    """What stands side by side unless chosen otherwise: whole waves, and of imported ones those whose shares may be
+    compared with all others."""
+    told = {row["wave_id"] for row in warehouse.ask("concept_figures", concept=concept_id)}
+    verdicts = warehouse.ask("verdicts", concept=concept_id)
+    apart = {frozenset((r["wave_a"], r["wave_b"])) for r in verdicts if r["verdict"] == Verdict.NO}
+    usual: list[str] = []
+    for cohort in cohorts(warehouse, concept_id):
+        if cohort.group_id != "all":
+            continue
+        fits = cohort.key in told and not any({cohort.key, other} in apart for other in usual)
+        if cohort.origin is Origin.PUBLISHED or fits:
+            usual.append(cohort.key)
+    return tuple(usual[:MOST_COHORTS])
+
+
+def chosen_cohorts(available: tuple[Cohort, ...], keys: tuple[str, ...]) -> tuple[Cohort, ...]:
+    """The cohorts named by `keys`, earlier waves first.
 
     Among cohorts of one series the year is name enough; otherwise each is named in full.
     """
-    if keys is None:
-        named = [cohort for cohort in available if cohort.group_id == "all"]
-    else:
-        named = [cohort for cohort in available if cohort.key in keys]
-    waves = list(dict.fromkeys(cohort.wave_id for cohort in available))
-    shown = sorted(named[:MOST_COHORTS], key=lambda cohort: waves.index(cohort.wave_id))
+    named = [cohort for cohort in available if cohort.key in keys]
+    shown = sorted(named[:MOST_COHORTS], key=lambda cohort: cohort.order)
     if len({cohort.series for cohort in shown}) > 1:
         return tuple(replace(cohort, short=cohort.label) for cohort in shown)
     return tuple(shown)
 
 
+def _concept(row: Row) -> Concept:
+    origin = Origin(row["origin"])
+    label = labels.marked(text(row, "label"), origin)
+    return Concept(row["concept_id"], label, text(row, "question"), row["known"], origin)
+
+
 def _whole(wave: Row) -> Cohort:
-    status = BaseStatus(wave["base_status"]) if wave["base_status"] else None
-    return Cohort(wave["wave_id"], "all", _named(wave), text(wave, "short"), wave["base"], status)
+    return _cohort(wave, "all", text(wave, "wave"), text(wave, "short"), wave)
 
 
 def _part(wave: Row, group: Row, figure: Row) -> Cohort:
-    status = BaseStatus(figure["base_status"]) if figure["base_status"] else None
-    names = [_joined(name, text(group, "label")) for name in (_named(wave), text(wave, "short"))]
-    return Cohort(wave["wave_id"], group["group_id"], names[0], names[1], figure["base"], status)
+    label, short = (_joined(text(wave, name), text(group, "label")) for name in ("wave", "short"))
+    return _cohort(wave, group["group_id"], label, short, figure)
 
 
-def _named(wave: Row) -> Text:
-    """`モニター2025年` / `Monitors 2025`."""
-    series, short = text(wave, "series"), text(wave, "short")
-    return Text(f"{series.ja}{short.ja}", f"{series.en} {short.en}")
+def _cohort(wave: Row, group_id: str, label: Text, short: Text, based_on: Row) -> Cohort:
+    """A group of a wave; `based_on` tells its base."""
+    return Cohort(
+        wave_id=wave["wave_id"],
+        group_id=group_id,
+        label=label,
+        short=short,
+        base=based_on["base"],
+        base_status=BaseStatus(based_on["base_status"]) if based_on["base_status"] else None,
+        order=wave["wave_order"],
+        origin=Origin(wave["origin"]),
+        same_as=wave["same_as"],
+    )
 
 
 def _joined(wave: Text, group: Text) -> Text:

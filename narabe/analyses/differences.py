@@ -106,7 +106,7 @@ def _comparable(shown: tuple[Cohort, ...], judged: tuple[Judgement, ...]) -> Ite
     verdicts = {(j.earlier_id, j.later_id): j.verdict for j in judged}
     for (a, earlier), (b, later) in combinations(enumerate(shown), 2):
         verdict = verdicts.get((earlier.wave_id, later.wave_id), Verdict.SAME)
-        if verdict is not Verdict.NO and _disjoint(earlier, later):
+        if verdict is not Verdict.NO and _disjoint(earlier, later) and not _same_answers(earlier, later):
             yield a, b, verdict
 
 
@@ -116,6 +116,12 @@ def _disjoint(earlier: Cohort, later: Cohort) -> bool:
         return True
     both = (earlier.group_id, later.group_id)
     return "all" not in both and len({group.startswith("age") for group in both}) == 1
+
+
+def _same_answers(earlier: Cohort, later: Cohort) -> bool:
+    """Two waves that hold the answers to one survey: what differs between them is no difference between people."""
+    surveys = {cohort.same_as or cohort.wave_id for cohort in (earlier, later)}
+    return earlier.wave_id != later.wave_id and len(surveys) == 1
 
 
 def _bases_differ(before: Row, after: Row) -> bool:

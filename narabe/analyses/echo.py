@@ -1,9 +1,10 @@
 """What do the surveys say to a theme of the remarks?"""
 
+from narabe.analyses.cohorts import cohorts
 from narabe.analyses.compare import compare
 from narabe.analyses.voices import theme
 from narabe.model.comparison import Cohort, CompareAsk, Comparison, Share
-from narabe.model.status import Status, Verdict
+from narabe.model.status import Origin, Status, Verdict
 from narabe.model.text import Text
 from narabe.model.voices import Echo
 from narabe.warehouse import Warehouse
@@ -18,7 +19,9 @@ def echo(warehouse: Warehouse, theme_id: str) -> Echo | None:
     about = next(theme(row) for row in warehouse.ask("themes") if row["theme_id"] == theme_id)
     if about.concept_id is None or about.option is None:
         return None
-    comparison = compare(warehouse, CompareAsk(about.concept_id))
+    printed = [c.key for c in cohorts(warehouse, about.concept_id) if c.origin is Origin.PUBLISHED]
+    whole = tuple(key for key in printed if ":" not in key)
+    comparison = compare(warehouse, CompareAsk(about.concept_id, whole))
     row = next(row for row in comparison.rows if row.option_id == about.option_id)
     known = [
         pair for pair in zip(comparison.cohorts, row.shares, strict=True) if pair[1].known or pair[1].bounded

@@ -9,7 +9,8 @@ from narabe.analyses.metrics import metric_of, metric_rows
 from narabe.analyses.rows import Row
 from narabe.model.kpi import Arrival, Indicator, KpiBoard
 from narabe.model.metrics import WHOLE, Metric, Observation
-from narabe.model.status import MetricKind, PaceState
+from narabe.model.months import fiscal_year, standing
+from narabe.model.status import MetricKind, Origin, PaceState
 from narabe.model.text import EMPTY
 from narabe.stats import pace
 from narabe.warehouse import Warehouse
@@ -31,7 +32,7 @@ def kpi_board(warehouse: Warehouse, area: str = "all") -> KpiBoard:
 
 def _indicator(rows: list[Row], plan_start: date) -> Indicator:
     metric = metric_of(rows)
-    baseline, target = _in_role(metric, "baseline"), _in_role(metric, "target")
+    baseline, target = _baseline(metric), _in_role(metric, "target")
     later = _later(metric, baseline)
     latest = later[-1] if later else None
     at_start, now = yearly(baseline, metric.kind), yearly(latest, metric.kind)
@@ -107,7 +108,7 @@ def arrival(
     soonest, latest = (pace.steps_to(now, target.value, step) for step in (max(paces), min(paces)))
     if soonest is None:
         return None
-    end = date(_fiscal_year(last.end) + 1, 3, 31) if by_year else last.end
+    end = date(fiscal_year(last.end) + 1, 3, 31) if by_year else last.end
     months = FULL_YEAR if by_year else 1
     return Arrival(
         first=pace.month_end(end, soonest * months),
@@ -120,7 +121,7 @@ def arrival(
 def _gap(earlier: Observation, later: Observation, by_year: bool) -> int:
     """Fiscal years or months between two values; at least one."""
     if by_year:
-        return max(_fiscal_year(later.end) - _fiscal_year(earlier.end), 1)
+        return max(fiscal_year(later.end) - fiscal_year(earlier.end), 1)
     return max(pace.months_between(earlier.end, later.end), 1)
 
 
@@ -150,22 +151,33 @@ def _years(baseline: Observation, latest: Observation, kind: MetricKind) -> floa
     return pace.years_between(baseline.end, latest.end)
 
 
-def _fiscal_year(day: date) -> int:
-    return day.year if day.month >= 4 else day.year - 1
-
-
 def _in_role(metric: Metric, role: str) -> Observation | None:
-    return next((o for o in _of_the_whole(metric) if o.role == role), None)
+    """As the plan prints it; where it does not tell the value, the last one brought in."""
+    found = [o for o in _of_the_whole(metric) if o.role == role]
+    printed = next((o for o in found if o.origin is Origin.PUBLISHED), None)
+    if printed is not None and printed.value is not None:
+        return printed
+    known = [o for o in found if o.value is not None]
+    return max(known, key=lambda o: o.end) if known else printed
 
 
-def _later(metric: Metric, baseline: Observation | None) -> list[Observation]:
-    """Known values after the baseline's period, in order of time."""
-    found = [
-        o
-        for o in _of_the_whole(metric)
-        if o.role == "observed" and o.value is not None and (baseline is None or o.end > baseline.end)
-    ]
-    return sorted(found, key=lambda o: o.end)
+def _baseline(metric: Metric) -> Observation | None:
+    """The baseline; one that is lost in a picture is filled by what was seen in its period."""
+    baseline = _in_role(metric, "baseline")
+    if baseline is None or baseline.value is not None:
+        return baseline
+    seen = [o for o in _known(metric) if (o.start, o.end) == (baseline.start, baseline.end)]
+    return next(iter(standing(seen, metric.kind)), baseline)
+
+
+def _later(metric: Metric, baseline: Observation | None) -> tuple[Observation, ...]:
+    """What the indicator stood at after the baseline's period, in order of time."""
+    found = [o for o in _known(metric) if baseline is None or o.end > baseline.end]
+    return standing(found, metric.kind)
+
+
+def _known(metric: Metric) -> list[Observation]:
+    return [o for o in _of_the_whole(metric) if o.role == "observed" and o.value is not None]
 
 
 def _of_the_whole(metric: Metric) -> list[Observation]:

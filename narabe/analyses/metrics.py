@@ -39,6 +39,7 @@ def metric_of(rows: Sequence[Row]) -> Metric:
         near=about["near"],
         observations=tuple(observed(row) for row in rows),
         discrepancies=tuple(sorted(about["discrepancies"])),
+        kpi=about["kpi_order"] is not None,
     )
 
 

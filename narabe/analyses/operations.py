@@ -2,22 +2,30 @@
 
 from narabe.analyses.metrics import metrics
 from narabe.model.metrics import Metric
-from narabe.model.operations import Operations, Strip
+from narabe.model.operations import OTHERS, Operations, Strip
 from narabe.model.problem import Problem
-from narabe.model.text import Text
+from narabe.model.text import EMPTY, Text
 from narabe.warehouse import Warehouse
 from narabe.words import operations_sentences as say
 
 
 def operations(warehouse: Warehouse, strip: str = "all") -> Operations:
-    """The strips, or one of them, with every metric the documents name for it."""
-    found = metrics(warehouse).values()
-    strips = tuple(
-        Strip(strip_id, label, aim, measure, tuple(m for m in found if m.strip == strip_id))
-        for strip_id, (label, aim, measure) in say.STRIPS.items()
-        if strip in ("all", strip_id)
+    """The strips, or one of them, with every metric the documents name for it, and what imports add."""
+    found = tuple(metrics(warehouse).values())
+    every = [
+        Strip(strip_id, *words, tuple(m for m in found if m.strip == strip_id))
+        for strip_id, words in say.STRIPS.items()
+    ]
+    if others := tuple(m for m in found if m.brought_in and m.strip is None and m.near is None and not m.kpi):
+        every.append(Strip(OTHERS, *say.OTHER_METRICS, EMPTY, others))
+    strips = tuple(each for each in every if strip in ("all", each.strip_id))
+    return Operations(
+        strips,
+        say.sentence(strips),
+        (say.TO_SCALE, say.RECOMPUTED),
+        warehouse.build_id,
+        tuple((each.strip_id, each.label) for each in every),
     )
-    return Operations(strips, say.sentence(strips), (say.TO_SCALE, say.RECOMPUTED), warehouse.build_id)
 
 
 def breakdown(warehouse: Warehouse, metric_id: str) -> Metric:

@@ -16,9 +16,10 @@ from narabe.model.provenance import (
     Reply,
 )
 from narabe.model.remark import Latest, RemarkKind
-from narabe.model.status import BaseStatus, Status, Verdict
-from narabe.model.text import plain
+from narabe.model.status import BaseStatus, Origin, Status, Verdict
+from narabe.model.text import Text, plain
 from narabe.warehouse import Warehouse
+from narabe.words import labels
 from narabe.words import sources_sentences as say
 from narabe.words.numbers import period
 
@@ -80,6 +81,7 @@ def _document(row: Row) -> Document:
         row["published"],
         row["url"],
         row["figures"],
+        Origin(row["origin"]),
     )
 
 
@@ -89,7 +91,7 @@ def _figure(row: Row) -> FigureLine:
         row["kind"],
         text(row, "subject"),
         text(row, "group"),
-        period(row["period_start"], row["period_end"], row["months"]),
+        _period(row),
         row["value"],
         row["low"],
         row["high"],
@@ -104,7 +106,15 @@ def _figure(row: Row) -> FigureLine:
         row["path"],
         row["derived_by"],
         row["address"],
+        Origin(row["origin"]),
     )
+
+
+def _period(row: Row) -> Text:
+    """When it was; an imported survey may not say."""
+    if row["period_start"] is None or row["period_end"] is None:
+        return labels.UNDATED
+    return period(row["period_start"], row["period_end"], row["months"])
 
 
 def _discrepancy(row: Row) -> Discrepancy:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from narabe.model.source import Source
+from narabe.model.status import Origin
 from narabe.model.text import Text
 
 Row = Mapping[str, Any]
@@ -22,5 +23,10 @@ def optional_text(row: Row, name: str) -> Text | None:
 def source(row: Row, title: str = "title") -> Source:
     """The document and section of a row that names both."""
     return Source(
-        row["document_id"], text(row, title), text(row, "publisher"), row["section_id"], text(row, "heading")
+        row["document_id"],
+        text(row, title),
+        text(row, "publisher"),
+        row["section_id"],
+        text(row, "heading"),
+        Origin(row["origin"]),
     )

@@ -2,7 +2,7 @@
 
 from narabe.analyses.rows import Row, optional_text, source, text
 from narabe.model.comparison import Cohort, OptionRow, Share
-from narabe.model.status import BaseStatus, Status
+from narabe.model.status import BaseStatus, Origin, Status
 from narabe.model.text import Text
 from narabe.stats.proportions import wilson
 
@@ -14,7 +14,7 @@ def option_rows(
     labels: dict[str, Text] = {}
     found: dict[tuple[str, str], dict[str, Row]] = {}
     keys = {(cohort.wave_id, cohort.group_id): cohort.key for cohort in shown}
-    for figure in figures:
+    for figure in sorted(figures, key=_imported):
         key = keys.get((figure["wave_id"], figure["group_id"]))
         if key is not None:
             labels.setdefault(figure["option_id"], text(figure, "option"))
@@ -63,9 +63,10 @@ def share(measures: dict[str, Row], small_base: int) -> Share:
 
 
 def _codebook_order(figures: list[Row]) -> dict[str, tuple[float, ...]]:
-    """The place of each option in the codebook that knows most options of this question."""
+    """The place of each option in the codebook that knows most options of this question; a published one if any."""
     sizes: dict[str, int] = {}
-    for figure in figures:
+    published = [figure for figure in figures if not _imported(figure)]
+    for figure in published or figures:
         sizes[figure["wave_id"]] = max(sizes.get(figure["wave_id"], 0), figure["option_order"])
     fullest = max(sizes, key=lambda wave: sizes[wave], default="")
     order: dict[str, tuple[float, ...]] = {}
@@ -73,6 +74,10 @@ def _codebook_order(figures: list[Row]) -> dict[str, tuple[float, ...]]:
         place = (0.0 if figure["wave_id"] == fullest else 1.0, float(figure["option_order"]))
         order[figure["option_id"]] = min(place, order.get(figure["option_id"], place))
     return order
+
+
+def _imported(figure: Row) -> bool:
+    return Origin(figure["origin"]) is not Origin.PUBLISHED
 
 
 def _largest_first(row: OptionRow) -> tuple[float, ...]:

@@ -4,8 +4,9 @@ from narabe.charts.lines import Lines, Scale, drawn
 from narabe.charts.template import Spec
 from narabe.charts.theme import Look
 from narabe.model.metrics import Metric, Observation
+from narabe.model.months import condensed
 from narabe.model.text import Lang, Text
-from narabe.words import numbers
+from narabe.words import labels, numbers
 from narabe.words import operations_sentences as say
 from narabe.words.kpi_sentences import amount
 
@@ -35,29 +36,29 @@ def alt_text(metric: Metric, lang: Lang) -> str:
 
 
 def _of(metric: Metric, segment_id: str) -> list[Observation]:
-    """What is known of one part, in order of time."""
-    found = [o for o in metric.known if o.segment.segment_id == segment_id]
-    return sorted(found, key=lambda o: (o.end, o.start))
+    """What is known of one part, in order of time; of many months the value that covers them, or the last."""
+    return list(condensed(o for o in metric.known if o.segment.segment_id == segment_id))
 
 
 def _bars(metric: Metric, observation: Observation, look: Look) -> list[tuple[str, float, str]]:
     """Text, length and colour of each bar of one value; the computed ratio first."""
     lang, palette = look.lang, look.palette
     several = len({(o.start, o.end) for o in metric.known}) > 1
+    mark = labels.mark(observation.origin).in_(lang)
     when = f"{numbers.period(observation.start, observation.end, None).in_(lang)} " if several else ""
     if observation.recomputed is None:
         if observation.value is None:
             return []
         shown = amount(observation.value, metric.unit, observation.decimals).in_(lang)
-        return [(when + shown, observation.value, palette.main)]
+        return [(when + shown + mark, observation.value, palette.main)]
     computed = numbers.percent(observation.recomputed, 2).in_(lang)
     counts = f"{numbers.number(observation.numerator).ja} / {numbers.number(observation.denominator).ja}"
     first = Text(f"計算 {computed}（{counts}）", f"computed {computed} ({counts})").in_(lang)
-    bars = [(when + first, observation.recomputed, palette.main)]
+    bars = [(when + first + mark, observation.recomputed, palette.main)]
     if observation.value is not None:
         printed = numbers.percent(observation.value, observation.decimals).in_(lang)
         second = Text(f"記載 {printed}", f"printed {printed}").in_(lang)
-        bars.append((when + second, observation.value, palette.quiet))
+        bars.append((when + second + mark, observation.value, palette.quiet))
     return bars
 
 

@@ -5,6 +5,7 @@ from narabe.charts.template import Spec
 from narabe.charts.theme import Look
 from narabe.model.indicator import IndicatorDetail, Moment
 from narabe.model.kpi import Indicator, KpiBoard
+from narabe.model.months import condensed
 from narabe.model.text import Lang, Text
 from narabe.words import kpi_sentences as say
 from narabe.words import labels, numbers
@@ -29,10 +30,13 @@ def board(board: KpiBoard, look: Look) -> Spec:
 
 
 def history(detail: IndicatorDetail, look: Look) -> Spec:
-    """Every value of one indicator in order of time, flows on a yearly basis; the target in a quiet colour."""
+    """The values of one indicator in order of time, flows on a yearly basis; the target in a quiet colour.
+
+    Of many months of a year the value that covers them stands, or the last: the table holds each.
+    """
     lines, lang = Lines(), look.lang
     indicator, ends = detail.indicator, [0.0]
-    for moment in detail.history:
+    for moment in _drawn(detail):
         lines.title(_title(moment, lang))
         shown = say.shown(moment, indicator.unit).in_(lang)
         if moment.yearly is None:
@@ -48,8 +52,13 @@ def history(detail: IndicatorDetail, look: Look) -> Spec:
 def history_alt(detail: IndicatorDetail, lang: Lang) -> str:
     """The history in words."""
     indicator = detail.indicator
-    said = [f"{_title(m, lang)}: {say.shown(m, indicator.unit).in_(lang)}" for m in detail.history]
+    said = [f"{_title(m, lang)}: {say.shown(m, indicator.unit).in_(lang)}" for m in _drawn(detail)]
     return f"{indicator.title.in_(lang)}. " + "; ".join(said)
+
+
+def _drawn(detail: IndicatorDetail) -> list[Moment]:
+    kept = condensed(moment.observation for moment in detail.history)
+    return [moment for moment in detail.history if moment.observation in kept]
 
 
 def _title(moment: Moment, lang: Lang) -> str:
@@ -66,7 +75,8 @@ def figures_line(indicator: Indicator) -> Text:
     if indicator.yearly is not None:
         yearly = Text("（年換算）", " (yearly)") if _projected(indicator) else Text("", "")
         latest = numbers.number(indicator.yearly).ja
-        now = Text(f" → {latest}{yearly.ja}", f" → {latest}{yearly.en}")
+        mark = labels.mark(indicator.latest.origin) if indicator.latest else Text("", "")
+        now = Text(f" → {latest}{yearly.ja}{mark.ja}", f" → {latest}{yearly.en}{mark.en}")
     return Text(f"基準 {start}{now.ja} → 目標 {goal}", f"baseline {start}{now.en} → target {goal}")
 
 

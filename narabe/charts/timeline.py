@@ -1,4 +1,7 @@
-"""Figures over the time they cover: a bar is as long as its months, an empty slot is an outline."""
+"""Figures over the time they cover: a bar is as long as its months, an empty slot is an outline.
+
+The months of a year stand on one line, each as thick as its value.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +15,7 @@ from narabe.charts.template import Spec, filled, template
 from narabe.charts.theme import Look, text_width
 from narabe.charts.wrapping import within
 from narabe.model.metrics import Metric, Observation
+from narabe.model.months import Run, runs
 from narabe.model.operations import Strip
 from narabe.model.text import Lang
 from narabe.words import numbers
@@ -19,6 +23,8 @@ from narabe.words import operations_sentences as say
 
 PARAMETERS = ("left", "right", "ticks", "tick_labels")
 GAP = 8
+THICKEST, THINNEST = 0.72, 0.06
+"""How much of its line the largest month of a metric takes, and the smallest."""
 EDGE = 20  # pixels left free at both ends of the axis for half the name of a year
 
 
@@ -49,16 +55,25 @@ class Timeline:
                 self._add("words", line, self.left, self.left, "after")
             self._add(kind, "", begin, end, "after", said=text)
 
+    def months(self, text: str, bars: list[dict[str, Any]]) -> None:
+        """Months on one line, each with `begin`, `end`, its thickness `thick` and what is `said` of it; one text for all."""
+        self.slot("months", text, bars[0]["begin"], bars[-1]["end"])
+        line = self.rows.pop()
+        named = bars[-1] if line["side"] == "after" else bars[0]
+        self.rows += [line | bar | {"text": line["text"] if bar is named else ""} for bar in bars]
+
     def _add(self, kind: str, text: str, begin: float, end: float, side: str, said: str = "") -> None:
+        line = self.rows[-1]["line"] + 1 if self.rows else 0
         self.rows.append(
             {
-                "line": len(self.rows),
+                "line": line,
                 "kind": kind,
                 "text": text,
                 "said": said or text,
                 "begin": begin,
                 "end": end,
                 "side": side,
+                "thick": None,
             }
         )
 
@@ -76,8 +91,11 @@ def metrics(shown: Sequence[Metric], look: Look) -> Spec:
     line = Timeline(year_of(first) - edge, year_of(last) + edge, look)
     for metric in shown:
         line.title(metric.title.in_(look.lang))
-        for observation in sorted(metric.whole, key=lambda o: (o.end, o.start, o.segment.order)):
-            line.slot(_kind(observation), _text(metric, observation, look.lang), *_span(observation))
+        for told in runs(metric.whole):
+            if isinstance(told, Run):
+                line.months(_text(metric, told, look.lang), _bars(metric, told, look))
+            else:
+                line.slot(_kind(told), _text(metric, told, look.lang), *_span(told))
     return drawn(line)
 
 
@@ -85,7 +103,7 @@ def alt_text(strip: Strip, lang: Lang) -> str:
     """A strip in words: value and period of each figure."""
     said = []
     for metric in strip.over_time:
-        values = "; ".join(_text(metric, o, lang) + " " + _when(o, lang) for o in metric.whole)
+        values = "; ".join(_text(metric, told, lang) + " " + _when(told, lang) for told in runs(metric.whole))
         said.append(f"{metric.title.in_(lang)}: {values}")
     return " / ".join(said)
 
@@ -98,11 +116,11 @@ def drawn(line: Timeline) -> Spec:
     labels = [f"{int(tick)}.4" for tick in ticks]
     kinds = {row["kind"] for row in line.rows}
     sides = {row["side"] for row in line.rows if row["kind"] != "title"}
-    unused = ({"known", "range", "empty", "moment", "words", "after", "before"} - kinds) - sides
+    unused = ({"known", "months", "range", "empty", "moment", "words", "after", "before"} - kinds) - sides
     return filled(
         _form(line.look),
         line.rows,
-        line.look.line * len(line.rows),
+        line.look.line * (line.rows[-1]["line"] + 1),
         unused,
         left=line.left,
         right=line.right,
@@ -128,13 +146,32 @@ def _span(observation: Observation) -> tuple[float, float]:
     return year_of(observation.start), year_of(observation.end)
 
 
-def _text(metric: Metric, observation: Observation, lang: Lang) -> str:
-    named = observation.segment.label.in_(lang) + " " if observation.segment.segment_id != "all" else ""
-    return named + say.reading(metric, observation).in_(lang)
+def _bars(metric: Metric, run: Run, look: Look) -> list[dict[str, Any]]:
+    """The months of a year, each as thick as its value against the largest month of all years."""
+    every = [abs(value) for each in runs(metric.whole) if isinstance(each, Run) for value in each.values]
+    largest = max(every) or 1.0
+    return [
+        {
+            "kind": "moment" if run.month_ends else "months",
+            "said": f"{say.value(metric, o).in_(look.lang)} {_when(o, look.lang)}",
+            "begin": year_of(o.start),
+            "end": year_of(o.end),
+            "thick": look.line * max(THINNEST, THICKEST * abs(value) / largest),
+        }
+        for o, value in zip(run.observations, run.values, strict=True)
+    ]
 
 
-def _when(observation: Observation, lang: Lang) -> str:
-    return f"({numbers.period(observation.start, observation.end, None).in_(lang)})"
+def _text(metric: Metric, told: Observation | Run, lang: Lang) -> str:
+    segment = told.last.segment if isinstance(told, Run) else told.segment
+    named = segment.label.in_(lang) + " " if segment.segment_id != "all" else ""
+    said = say.month_by_month(metric, told) if isinstance(told, Run) else say.reading(metric, told)
+    return named + said.in_(lang)
+
+
+def _when(told: Observation | Run, lang: Lang) -> str:
+    start, end = told.span if isinstance(told, Run) else (told.start, told.end)
+    return f"({numbers.period(start, end, None).in_(lang)})"
 
 
 @cache
@@ -155,6 +192,7 @@ def _form(look: Look) -> Spec:
 def _marks(look: Look, x: Callable[[str], alt.X], y: alt.Y) -> list[alt.Chart]:
     ink, quiet, said = look.palette.main, look.palette.quiet, alt.Description("said:N")
     known = _only("known").mark_bar(height={"band": 0.7}, color=ink, cornerRadius=2)
+    months = _only("months").mark_bar(color=ink, stroke=look.palette.ground, strokeWidth=1)
     ranged = _only("range").mark_bar(
         height={"band": 0.7}, fill=ink, fillOpacity=0.22, stroke=ink, strokeWidth=1.5, strokeDash=[4, 3]
     )
@@ -165,7 +203,9 @@ def _marks(look: Look, x: Callable[[str], alt.X], y: alt.Y) -> list[alt.Chart]:
         shape="diamond", filled=True, size=look.size * 11, color=ink, opacity=1
     )
     bars = [mark.encode(x("begin"), alt.X2("end:Q"), y, description=said) for mark in (known, ranged, empty)]
-    return [*bars, moment.encode(x("end"), y, description=said)]
+    thick = alt.Size("thick:Q", scale=None, legend=None)
+    small = months.encode(x("begin"), alt.X2("end:Q"), y, size=thick, description=said)
+    return [*bars, small, moment.encode(x("end"), y, description=said)]
 
 
 def _texts(look: Look, x: Callable[[str], alt.X], y: alt.Y) -> list[alt.Chart]:

@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from narabe.ledger import imports
 from narabe.ledger.connection import connected, writing
+from narabe.model.imports import ImportEntry
 
 
 class Superseded(Exception):
@@ -87,6 +89,18 @@ class Change:
             "set version_id = excluded.version_id, generation = generation + 1",
             (version_id,),
         )
+
+    def add_import(self, entry: ImportEntry) -> None:
+        """Record an import, which counts from now on."""
+        imports.add(self._connection, entry)
+
+    def switch_import(self, import_id: str, active: bool, author: str) -> None:
+        """Undo an import, or redo it."""
+        imports.switch(self._connection, import_id, active, author)
+
+    def known_imports(self) -> set[str]:
+        """Ids of every recorded import."""
+        return imports.known(self._connection)
 
     def forget(self, version_ids: list[str]) -> None:
         """Drop records of versions whose files are swept; the live one stays."""

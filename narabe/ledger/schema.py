@@ -39,6 +39,41 @@ MIGRATIONS = (
             for act in ("update", "delete")
         ),
     ),
+    (
+        """create table import (
+            place integer primary key autoincrement,
+            import_id text not null unique,
+            dataset text not null,
+            kind text not null check (kind in ('answers', 'figures')),
+            fictional integer not null check (fictional in (0, 1)),
+            file_name text not null,
+            sha256 text not null,
+            size integer not null,
+            department text not null,
+            author text not null check (author <> ''),
+            counts text not null,
+            imported_at text not null,
+            active integer not null check (active in (0, 1))
+        ) strict""",
+        """create table import_act (
+            act_id integer primary key autoincrement,
+            import_id text not null references import (import_id),
+            act text not null check (act in ('import', 'undo', 'redo')),
+            author text not null check (author <> ''),
+            done_at text not null
+        ) strict""",
+        "create index import_act_by_import on import_act (import_id, act_id)",
+        """create trigger import_is_kept_from_update before update of place, import_id, dataset, kind, fictional,
+            file_name, sha256, size, department, author, counts, imported_at on import
+            begin select raise(abort, 'what was written is kept'); end""",
+        """create trigger import_is_kept_from_delete before delete on import
+            begin select raise(abort, 'what was written is kept'); end""",
+        *(
+            f"""create trigger import_act_is_kept_from_{act} before {act} on import_act
+            begin select raise(abort, 'what was written is kept'); end"""
+            for act in ("update", "delete")
+        ),
+    ),
 )
 
 

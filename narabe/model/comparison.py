@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from narabe.model.source import Source
-from narabe.model.status import BaseStatus, Status, Verdict
+from narabe.model.status import BaseStatus, Origin, Status, Verdict
 from narabe.model.text import EMPTY, Text
 
 MOST_COHORTS = 4
@@ -11,7 +11,7 @@ MOST_COHORTS = 4
 
 @dataclass(frozen=True, slots=True)
 class CompareAsk:
-    """What the reader chose: a concept, cohort keys (None = every whole wave),
+    """What the reader chose: a concept, cohort keys (None = as is usual: the whole waves),
     the base to put the earlier wave on (None = everyone asked)."""
 
     concept: str
@@ -21,19 +21,24 @@ class CompareAsk:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A question one can compare. `known` counts its figures; 0 means nothing but lost pictures."""
+    """A question one can compare. `known` counts its figures; 0 means nothing but lost pictures.
+
+    `origin` is imported where no published wave asks it.
+    """
 
     concept_id: str
     label: Text
     question: Text
     known: int
+    origin: Origin = Origin.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
     """Who answered: a group inside a wave. `key` is `wave` or `wave:group`, as in addresses.
 
-    `label` names it fully; `short` is enough among the cohorts shown.
+    `label` names it fully; `short` is enough among the cohorts shown. `order` is the place of the wave in time;
+    `same_as` the published wave whose answers an imported one holds.
     """
 
     wave_id: str
@@ -42,6 +47,9 @@ class Cohort:
     short: Text
     base: int | None = None
     base_status: BaseStatus | None = None
+    order: int = 0
+    origin: Origin = Origin.PUBLISHED
+    same_as: str | None = None
 
     @property
     def key(self) -> str:
@@ -49,8 +57,11 @@ class Cohort:
 
     @property
     def series(self) -> str:
-        """Wave ids are series + year: `net2021` and `net2025` are the same survey repeated."""
-        return self.wave_id.rstrip("0123456789")
+        """Published wave ids are series + year: `net2021` and `net2025` are the same survey repeated.
+
+        The id of an import says nothing of the kind: each stands alone.
+        """
+        return self.wave_id.rstrip("0123456789") if self.origin is Origin.PUBLISHED else self.wave_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from narabe.model.source import Source, unique
-from narabe.model.status import MetricKind, Status
+from narabe.model.status import MetricKind, Origin, Status
 from narabe.model.text import Text, plain
 
 
@@ -59,6 +59,11 @@ class Observation:
         return self.months is None and self.start != self.end
 
     @property
+    def origin(self) -> Origin:
+        """Whether a document states it or a file of the city."""
+        return self.source.origin
+
+    @property
     def told(self) -> bool:
         """Whether there is a value or at least a range."""
         return self.value is not None or self.low is not None or self.high is not None
@@ -68,7 +73,7 @@ class Observation:
 class Metric:
     """A metric with everything known of it, in the order of segments and periods.
 
-    `strip` is the 5レス it belongs to, `near` the KPI it stands near without being part of it.
+    `strip` is the 5レス it belongs to, `near` the KPI it stands near without being part of it; `kpi` says that it is one.
     """
 
     metric_id: str
@@ -83,6 +88,7 @@ class Metric:
     near: str | None
     observations: tuple[Observation, ...]
     discrepancies: tuple[str, ...] = ()
+    kpi: bool = False
 
     @property
     def known(self) -> tuple[Observation, ...]:
@@ -109,3 +115,8 @@ class Metric:
     @property
     def sources(self) -> tuple[Source, ...]:
         return unique([o.source for o in self.observations])
+
+    @property
+    def brought_in(self) -> bool:
+        """Whether anything of it was not published."""
+        return any(o.origin is not Origin.PUBLISHED for o in self.observations)

@@ -7,6 +7,9 @@ from narabe.model.source import Source, unique
 from narabe.model.status import MetricKind
 from narabe.model.text import Text
 
+OTHERS = "others"
+"""Stands after the five: imported metrics that belong to none of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -44,12 +47,16 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Operations:
-    """The strips in the order of the plan, with one sentence on what there is."""
+    """The strips in the order of the plan, with one sentence on what there is.
+
+    `offered` are the strips one can choose, `others` among them where it holds anything.
+    """
 
     strips: tuple[Strip, ...]
     sentence: Text
     notes: tuple[Text, ...]
     build_id: str
+    offered: tuple[tuple[str, Text], ...] = ()
 
     @property
     def metrics(self) -> tuple[Metric, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from narabe.model.metrics import WHOLE, Metric, Observation
+from narabe.model.months import standing
 from narabe.model.source import Source, unique
 from narabe.model.status import Verdict
 from narabe.model.text import Text
@@ -23,7 +24,8 @@ class Side:
     def now(self) -> Observation | None:
         """The newest known state of the whole that is no target and no outlook."""
         known = [o for o in self._whole if o.role in ("baseline", "observed")]
-        return max(known, key=lambda o: o.end) if known else None
+        found = standing(known, self.metric.kind)
+        return found[-1] if found else None
 
     @property
     def target(self) -> Observation | None:

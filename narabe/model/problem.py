@@ -10,3 +10,7 @@ class Problem(Exception):
         super().__init__(message.en)
         self.message = message
         self.advice = advice
+
+    def __reduce__(self) -> tuple:
+        """Whole again in another process."""
+        return type(self), (self.message, self.advice)

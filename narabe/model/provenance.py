@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from narabe.model.status import BaseStatus, Status, Verdict
+from narabe.model.status import BaseStatus, Origin, Status, Verdict
 from narabe.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source document and how many figures it gives."""
+    """A source document and how many figures it gives; of an imported file `publisher` is the department,
+    `published` the day it was taken in.
+    """
 
     document_id: str
     title: Text
@@ -17,6 +19,7 @@ class Document:
     published: str
     url: str | None
     figures: int
+    origin: Origin = Origin.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class FigureLine:
     path: str
     derived_by: str | None
     address: str | None
+    origin: Origin = Origin.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)

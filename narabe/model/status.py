@@ -15,6 +15,15 @@ class Status(StrEnum):
     NOT_PUBLISHED = "not_published"
 
 
+class Origin(StrEnum):
+    """Where a figure comes from: a document, a file of the city, an invented example, a room that voted."""
+
+    PUBLISHED = "published"
+    IMPORTED = "imported"
+    FICTIONAL = "fictional"
+    ROOM = "room"
+
+
 class BaseStatus(StrEnum):
     """Whether the document prints the base of this question or we infer it."""
 

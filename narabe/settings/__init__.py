@@ -24,6 +24,7 @@ class Settings:
 
     small_base: int = 30
     plan_start: date = date(2026, 4, 1)
+    mask_below: int = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +35,41 @@ class Housekeeping:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a file may be; beyond it is refused with a sentence. Megabytes are 10^6 bytes.
+
+    `unpacked_megabytes` is what a compressed file may open up to.
+    """
+
+    browser_megabytes: int = 50
+    file_megabytes: int = 4000
+    unpacked_megabytes: int = 4000
+    rows: int = 3_000_000
+    browser_rows: int = 200_000
+    columns: int = 2000
+    cell_characters: int = 20_000
+
+
+@dataclass(frozen=True, slots=True)
 class Openness:
     """What this server lets its visitors do and see. Read for every page, so that closing takes effect at once.
 
-    `remarks_open`: departments may write on the pages. `show_internal`: what is for the city's own eyes is shown.
+    `remarks_open`: departments may write on the pages. `imports_open`: files and figures may be brought in on the
+    pages. `show_internal`: what is for the city's own eyes is shown.
     """
 
     remarks_open: bool = True
+    imports_open: bool = True
     show_internal: bool = False
 
 
-CLOSED = Openness(remarks_open=False, show_internal=False)
+CLOSED = Openness(remarks_open=False, imports_open=False, show_internal=False)
 
 
 def settings() -> Settings:
     """What the file says now, over the defaults. Errors: Problem for an unknown or ill-typed entry."""
     given = _given()
-    return Settings(given["small_base"], given["plan_start"])
+    return Settings(given["small_base"], given["plan_start"], given["mask_below"])
 
 
 def versions_kept() -> int:
@@ -58,11 +77,16 @@ def versions_kept() -> int:
     return int(_given()["versions_kept"])
 
 
+def limits() -> Limits:
+    """How large a file may be. Errors: as `settings`."""
+    return Limits(**{name: _given()[name] for name in asdict(Limits())})
+
+
 def openness() -> Openness:
     """What the file says now; closed where it cannot be read. `NARABE_INTERNAL` (1, or anything else for no) goes before it."""
     try:
         given = _given()
-        found = Openness(given["remarks_open"], given["show_internal"])
+        found = Openness(given["remarks_open"], given["imports_open"], given["show_internal"])
     except Problem:
         found = CLOSED
     spoken = os.environ.get("NARABE_INTERNAL")
@@ -76,7 +100,9 @@ def store() -> Path:
 
 def _given() -> dict[str, Any]:
     """Every entry of the file, checked, over the defaults."""
-    entries: dict[str, Any] = asdict(Settings()) | asdict(Housekeeping()) | asdict(Openness())
+    entries: dict[str, Any] = (
+        asdict(Settings()) | asdict(Housekeeping()) | asdict(Openness()) | asdict(Limits())
+    )
     for name, value in _file().items():
         if name not in entries:
             raise _refused(say.unknown_setting(name, tuple(entries)))

@@ -3,9 +3,9 @@
 from narabe.sources.codebooks import codebook_tables
 from narabe.sources.packages import package_tables
 from narabe.sources.required import complete
-from narabe.sources.tables import CheckedTable, merged
+from narabe.sources.tables import CheckedTable, from_records, merged
 
-__all__ = ["CheckedTable", "checked_tables"]
+__all__ = ["CheckedTable", "checked_tables", "from_records", "merged"]
 
 
 def checked_tables() -> tuple[CheckedTable, ...]:

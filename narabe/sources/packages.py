@@ -8,6 +8,7 @@ from typing import Any
 import frictionless
 
 from narabe.model.problem import Problem
+from narabe.model.status import Origin
 from narabe.model.text import Text
 from narabe.sources.faults import descriptor_problem, failure_problem, first_problem
 from narabe.sources.inputs import package_files, place_of
@@ -31,7 +32,11 @@ DOCUMENT: dict[str, Type] = {
     "url": "text",
     "text_file": "text",
     "text_sha256": "text",
+    "origin": "text",
+    "import_order": "integer",
 }
+ORIGINS = tuple(origin.value for origin in (Origin.PUBLISHED, Origin.IMPORTED, Origin.FICTIONAL))
+"""Where the figures of a document may come from; only the imports of a store have an `import_order`."""
 OF_EVERY_DOCUMENT = ("title_ja", "title_en", "publisher_ja", "publisher_en", "published")
 ABOUT: dict[str, Type] = {
     "path": "text",
@@ -134,7 +139,11 @@ def _document(descriptor: Path, package: Any) -> CheckedTable:
     for name, value in about.items():
         if name in DOCUMENT and value is not None and not isinstance(value, str):
             raise _problem(descriptor, say.unexpected(value, say.A_TEXT), f"document.{name}")
-    return from_records("documents", DOCUMENT, [{**about, "document_id": package.name}], place_of(descriptor))
+    origin = about.get("origin") or Origin.PUBLISHED.value
+    if origin not in ORIGINS:
+        raise _problem(descriptor, say.unexpected(origin, say.one_of(ORIGINS)), "document.origin")
+    record = {**about, "document_id": package.name, "origin": origin, "import_order": None}
+    return from_records("documents", DOCUMENT, [record], place_of(descriptor))
 
 
 def _about_table(resource: Any, file: str, rows: int) -> CheckedTable:

@@ -25,6 +25,7 @@ def board(board: KpiBoard, latest: Latest) -> Table:
             _when(i.baseline),
             _value(i.latest),
             _when(i.latest),
+            _origin(i.latest),
             i.yearly,
             _value(i.target),
             _when(i.target),
@@ -49,6 +50,7 @@ def board(board: KpiBoard, latest: Latest) -> Table:
             Column("baseline_period", Text("基準の期間", "Baseline period")),
             Column("latest", Text("最新の実績", "Latest"), 0),
             Column("latest_period", Text("実績の期間", "Latest period")),
+            Column("latest_origin", Text("実績の区分", "Latest is")),
             Column("yearly", Text("実績の年換算", "Latest, yearly basis"), 0),
             Column("target", Text("目標値", "Target"), 0),
             Column("target_period", Text("目標の期間", "Target period")),
@@ -82,6 +84,7 @@ def history(detail: IndicatorDetail) -> Table:
             Column("yearly", Text("年換算", "Yearly basis"), 1, fixed=False),
             Column("unit", Text("単位", "Unit")),
             Column("status", Text("値の種類", "Status")),
+            Column("origin", labels.ORIGIN_TITLE),
             Column("note", Text("注記", "Note")),
             Column("source", Text("出典", "Source")),
         ),
@@ -96,6 +99,7 @@ def history(detail: IndicatorDetail) -> Table:
                 moment.yearly,
                 detail.indicator.unit,
                 labels.STATUS[o.status],
+                labels.ORIGIN[o.origin],
                 o.note or EMPTY,
                 o.source.section,
             )
@@ -117,6 +121,7 @@ def near(detail: IndicatorDetail) -> Table:
             Column("metric", Text("何の数か", "What")),
             Column("period", Text("期間", "Period")),
             Column("value", Text("値", "Value")),
+            Column("origin", labels.ORIGIN_TITLE),
             Column("definition", Text("定義", "Definition")),
             Column("note", Text("注記", "Note")),
             Column("source", Text("出典", "Source")),
@@ -126,6 +131,7 @@ def near(detail: IndicatorDetail) -> Table:
                 metric.title,
                 _when(o),
                 say.value(metric, o),
+                labels.ORIGIN[o.origin],
                 metric.definition,
                 o.note or EMPTY,
                 o.source.section,
@@ -140,6 +146,10 @@ def near(detail: IndicatorDetail) -> Table:
 
 def _value(observation: Observation | None) -> float | None:
     return observation.value if observation else None
+
+
+def _origin(observation: Observation | None) -> Text:
+    return labels.ORIGIN[observation.origin] if observation else EMPTY
 
 
 def _when(observation: Observation | None) -> Text:

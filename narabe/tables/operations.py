@@ -23,6 +23,7 @@ COLUMNS = (
     Column("denominator", Text("分母", "Denominator"), 0),
     Column("unit", Text("単位", "Unit")),
     Column("status", Text("値の種類", "Status")),
+    Column("origin", labels.ORIGIN_TITLE),
     Column("note", Text("注記", "Note")),
     Column("source", Text("出典", "Source")),
     Column("discrepancies", Text("要確認の番号", "Register no.")),
@@ -36,7 +37,7 @@ def strip(strip: Strip, result: Operations) -> Table:
         strip.label,
         strip.metrics,
         result,
-        say.STRIPS[strip.strip_id][0],
+        strip.label,
     )
 
 
@@ -74,6 +75,7 @@ def _row(strip: Text, metric: Metric, observation: Observation) -> tuple[Cell, .
         observation.denominator,
         metric.unit,
         labels.STATUS[observation.status],
+        labels.ORIGIN[observation.origin],
         observation.note or Text("", ""),
         observation.source.section,
         " ".join(metric.discrepancies),

@@ -31,6 +31,7 @@ VALUES = (
     Column("numerator", NUMERATOR, 0),
     Column("denominator", DENOMINATOR, 0),
     Column("status", STATUS),
+    Column("origin", labels.ORIGIN_TITLE),
     Column("note", Text("注", "Note")),
     Column("definition", Text("定義", "Definition")),
     Column("reason", Text("判定の理由", "Reason")),
@@ -93,6 +94,7 @@ def _value(metric: Metric, observation: Observation) -> tuple[Cell, ...]:
         observation.numerator,
         observation.denominator,
         labels.STATUS[observation.status],
+        labels.ORIGIN[observation.origin],
         observation.note or EMPTY,
         metric.definition,
     )

@@ -16,19 +16,23 @@ DOCUMENT, SECTION = Text("文書", "Document"), Text("節", "Section")
 
 
 def documents(result: Provenance) -> Table:
-    """One row per document."""
+    """One row per document or imported file."""
     return _table(
         result,
         "narabe_documents",
         Text("文書", "Documents"),
         (
             Column("document", DOCUMENT),
-            Column("publisher", Text("発行", "Publisher")),
-            Column("published", Text("年月", "Published")),
+            Column("origin", labels.ORIGIN_TITLE),
+            Column("publisher", Text("発行・担当課", "Publisher or department")),
+            Column("published", Text("年月・取込日", "Published or imported on")),
             Column("figures", Text("数値の数", "Figures"), 0),
             Column("url", Text("掲載先", "Address")),
         ),
-        [(d.title, d.publisher, d.published, d.figures, d.url) for d in result.documents],
+        [
+            (d.title, labels.ORIGIN[d.origin], d.publisher, d.published, d.figures, d.url)
+            for d in result.documents
+        ],
     )
 
 
@@ -51,6 +55,7 @@ def figures(result: Provenance) -> Table:
             Column("base", Text("回答者数(n)", "Unweighted base (n)"), 0),
             Column("base_status", Text("nの根拠", "Base is")),
             Column("status", Text("値の種類", "Status")),
+            Column("origin", labels.ORIGIN_TITLE),
             Column("document", DOCUMENT),
             Column("section", SECTION),
             Column("path", Text("転記したファイル", "Transcribed to")),
@@ -72,6 +77,7 @@ def figures(result: Provenance) -> Table:
                 f.base,
                 labels.BASE_STATUS[f.base_status] if f.base_status else EMPTY,
                 labels.STATUS[f.status],
+                labels.ORIGIN[f.origin],
                 f.document,
                 f.section,
                 f.path,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from narabe.analyses.cohorts import cohorts, concepts
+from narabe.analyses.cohorts import cohorts, concepts, usual_cohorts
 from narabe.model.comparison import MOST_COHORTS, CompareAsk, Comparison, Concept
 from narabe.model.kpi import KpiBoard
 from narabe.model.peers import PEERS
@@ -39,7 +39,7 @@ def comparison(folded: bool = False) -> CompareAsk:
     with left:
         concept = choices.one(QUESTION.in_(lang), names, key="q", default=FIRST, resets=("c",))
     available = cached(cohorts, concept)
-    usual = [cohort.key for cohort in available if cohort.group_id == "all"][:MOST_COHORTS]
+    usual = list(cached(usual_cohorts, concept))
     offered = {cohort.key: cohort.label.in_(lang) for cohort in available}
     with right:
         keys = choices.several(
@@ -106,7 +106,7 @@ def view(names: dict[str, Text]) -> str:
 
 def figures_of(result: Provenance) -> tuple[str | None, str | None]:
     """A document (`doc`) and a status (`status`), None for all."""
-    documents = {document.document_id: document.title for document in result.documents}
+    documents = {d.document_id: labels.marked(d.title, d.origin) for d in result.documents}
     left, right = st.columns(2)
     with left:
         document = _filter(DOCUMENT, documents, "doc")

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from narabe.analyses.compare import compare
+from narabe.analyses.imported import beside_answers
 from narabe.charts import change, ranks
 from narabe.charts import compare as chart
 from narabe.charts.theme import Look
 from narabe.model.comparison import CompareAsk, Comparison
 from narabe.model.text import Text
 from narabe.tables import compare as tables
-from narabe.ui import asking, language, parts, register_marks
+from narabe.ui import asking, beside, language, parts, register_marks
 from narabe.ui.live import cached
 from narabe.ui.show import show, show_table
 from narabe.words import compare_sentences as say
@@ -61,6 +62,8 @@ def details(comparison: Comparison, ask: CompareAsk, look: Look) -> None:
     if comparison.shares_comparable and comparison.has_bars and _ranked(comparison):
         parts.heading(RANKS, RANKS_NOTE)
         _ranks(comparison, look)
+    waves = tuple(cohort.wave_id for cohort in comparison.cohorts)
+    beside.section(cached(beside_answers, comparison.concept_id, waves), comparison.concept_id)
     register_marks.marks(comparison.discrepancies)
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from narabe.analyses.imported import beside_published
 from narabe.analyses.remarks import latest_remarks
 from narabe.charts import kpi as chart
 from narabe.charts.theme import Look
@@ -13,7 +14,8 @@ from narabe.model.status import MetricKind, PaceState, Status
 from narabe.model.text import Text
 from narabe.settings import openness
 from narabe.tables import kpi as table
-from narabe.ui import choices, finding_cards, language, parts, register_marks, registry, remarks
+from narabe.ui import beside, choices, finding_cards, language, parts, register_marks, registry, remarks
+from narabe.ui.live import cached
 from narabe.ui.show import show, show_table
 from narabe.words import labels, numbers, page_titles
 from narabe.words.kpi_sentences import told
@@ -30,6 +32,7 @@ BASELINE, LATEST, TARGET = Text("基準", "Baseline"), Text("最新", "Latest"),
 RULES = Text("判定のきまり", "How the states are decided")
 REFERENCE = Text("ペース参考", "for reference")
 OPEN, BACK = Text("経過とつながりを見る", "History and links"), Text("すべての指標", "All indicators")
+ENTER = Text("値を打ち込む", "Type the figure")
 ABOUT, DEFINITION = Text("この指標について", "About this indicator"), Text("定義：", "Definition:")
 NUMERATOR, DENOMINATOR = Text("分子：", "Numerator:"), Text("分母：", "Denominator:")
 IN_CHARGE = Text("担当課：", "In charge:")
@@ -81,6 +84,7 @@ def indicator(detail: IndicatorDetail, look: Look, head: DeltaGenerator) -> None
     if look.large:
         return
     parts.notes([detail.arrival, *detail.notes])
+    beside.section(cached(beside_published, (shown.metric_id,)), shown.metric_id)
     if detail.near:
         parts.heading(NEAR, NEAR_NOTE)
         show_table(table.near(detail))
@@ -155,6 +159,8 @@ def _card(indicator: Indicator) -> None:
             st.markdown("  \n".join(_moment(*pair, indicator) for pair in moments))
         st.markdown(indicator.why.in_(lang))
         choices.leading(OPEN.in_(lang), "indicator", indicator.metric_id, ":material/open_in_full:")
+        if indicator.state is PaceState.NOT_CAPTURED:
+            registry.link(registry.INTAKE, lang, ENTER, icon=":material/keyboard:", view="entry", form="kpi")
         register_marks.marks(indicator.discrepancies)
 
 

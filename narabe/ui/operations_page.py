@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from narabe.analyses.operations import breakdown
+from narabe.analyses.imported import beside_published
+from narabe.analyses.operations import breakdown, operations
 from narabe.charts import breakdown as parts_chart
 from narabe.charts import timeline
 from narabe.charts.theme import Look
 from narabe.model.operations import Operations, Strip
 from narabe.model.text import Text
 from narabe.tables import operations as tables
-from narabe.ui import choices, language, parts, register_marks
+from narabe.ui import beside, choices, language, parts, register_marks, registry
 from narabe.ui.live import cached
 from narabe.ui.show import show
 from narabe.words import operations_sentences as say
@@ -18,12 +19,14 @@ STRIP, EVERY = Text("5レス", "Aim"), Text("すべて", "All")
 MEASURED = Text("2022年の計画での指標：", "Measure in the plan of 2022: ")
 LOOK_INTO = Text("内訳を見る", "Look into the parts")
 METRIC = Text("指標", "Metric")
+ENTER = Text("今月の数を打ち込む", "Type this month's figures")
 
 
 def chosen_strip() -> str:
     """A strip (`strip`), or `all`. Another strip forgets the metric looked into."""
     lang = language.current()
-    names = {"all": EVERY.in_(lang)} | {key: label.in_(lang) for key, (label, *_rest) in say.STRIPS.items()}
+    offered = cached(operations, "all").offered
+    names = {"all": EVERY.in_(lang)} | {key: label.in_(lang) for key, label in offered}
     return choices.one(STRIP.in_(lang), names, key="strip", default="all", shape="pills", resets=("detail",))
 
 
@@ -32,6 +35,9 @@ def strips(result: Operations, look: Look) -> None:
     parts.notes([say.TO_SCALE])
     for strip in result.strips:
         _strip(strip, result, look)
+    if not look.large:
+        shown = tuple(metric.metric_id for metric in result.metrics)
+        beside.section(cached(beside_published, shown), "operations")
 
 
 def details(result: Operations, look: Look) -> None:
@@ -55,6 +61,8 @@ def _strip(strip: Strip, result: Operations, look: Look) -> None:
     if not strip.known:
         with st.container(border=True):
             st.markdown(f"**{say.EMPTY_SLOT.in_(lang)}** — {say.FIRST_FIGURE.in_(lang)}")
-    parts.notes([Text(MEASURED.ja + strip.measure.ja, MEASURED.en + strip.measure.en)])
+            registry.link(registry.INTAKE, lang, ENTER, icon=":material/keyboard:", view="entry")
+    if strip.measure.ja:
+        parts.notes([Text(MEASURED.ja + strip.measure.ja, MEASURED.en + strip.measure.en)])
     if strip.metrics:
         show(timeline.strip(strip, look), timeline.alt_text(strip, lang), tables.strip(strip, result))

@@ -67,8 +67,11 @@ PEERS = PageEntry(
 SOURCES = PageEntry(
     "trust/sources.py", Text("出典と確認", "Sources"), "sources", ":material/menu_book:", TRUST
 )
+INTAKE = PageEntry(
+    "trust/intake.py", Text("データを入れる", "Bring in data"), "intake", ":material/upload_file:", TRUST
+)
 
-PAGES = (HOME, COMPARE, VOICES, KPI, OPERATIONS, PROJECTS, PEERS, SOURCES)
+PAGES = (HOME, COMPARE, VOICES, KPI, OPERATIONS, PROJECTS, PEERS, SOURCES, INTAKE)
 
 
 def titles() -> MappingProxyType[str, Text]:

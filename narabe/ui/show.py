@@ -32,8 +32,8 @@ def show(chart: Spec, alt: str, beside: Table) -> None:
         show_table(beside)
 
 
-def show_table(table: Table) -> None:
-    """A table with its notes and its two files."""
+def show_table(table: Table, downloads: bool = True) -> None:
+    """A table with its notes and its two files, unless those are offered elsewhere."""
     lang = language.current()
     one_page.note_exhibit(table)
     frame = _columns(table, lang)
@@ -49,7 +49,8 @@ def show_table(table: Table) -> None:
         alt=table.title.in_(lang),
     )
     parts.notes(table.notes)
-    offer_downloads(table)
+    if downloads:
+        offer_downloads(table)
 
 
 def _columns(table: Table, lang: Lang) -> pa.Table:

@@ -1,20 +1,33 @@
 """Build a version: to a draft, checked, then made current. A failed build leaves the old one serving."""
 
 import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from narabe.ledger import Ledger, Superseded
+from narabe.ledger import Change, Imports, Ledger, Superseded
 from narabe.model.problem import Problem
 from narabe.model.text import Text
 from narabe.settings import Settings, settings, store
-from narabe.sources import checked_tables
 from narabe.sources.inputs import input_digest
 from narabe.warehouse.checks import CheckResult, run_checks
 from narabe.warehouse.compose import compose
-from narabe.warehouse.files import discard, draft_file, figures_file, files_folder, place, readable, sweep
+from narabe.warehouse.datasets import dataset_file, write_dataset
+from narabe.warehouse.files import (
+    discard,
+    draft_file,
+    figures_file,
+    file_in_store,
+    files_folder,
+    place,
+    readable,
+    sweep,
+)
+from narabe.warehouse.imports import Taken, counting, folder_of
+from narabe.warehouse.inputs import input_tables
 
 ID_LENGTH = 16
 TRIES = 5
@@ -29,18 +42,32 @@ class Built:
     checks: int
 
 
-def build_id() -> str:
-    """Hash of inputs, queries, the code that shapes data and the DuckDB version."""
-    return hashlib.sha256(f"{input_digest()} duckdb {duckdb.__version__}".encode()).hexdigest()[:ID_LENGTH]
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What becomes of the imports with a build: which are active after it, and what the ledger records
+    in the very transaction that makes the version live."""
+
+    active: Callable[[tuple[str, ...]], tuple[str, ...]]
+    record: Callable[[Change], None]
 
 
-def build() -> Built:
-    """Make the version of today's inputs live. Errors: Problem naming file, row, field or check."""
+def build_id(imports: Sequence[Taken] = ()) -> str:
+    """Hash of inputs, queries, the code that shapes data, the imports that count and the DuckDB version."""
+    said = [input_digest(), f"duckdb {duckdb.__version__}"]
+    said += [f"{each.import_id} {each.digest}" for each in imports]
+    return hashlib.sha256(" ".join(said).encode()).hexdigest()[:ID_LENGTH]
+
+
+def build(act: Act | None = None) -> Built:
+    """Make the version of today's inputs and imports live. Errors: Problem naming file, row, field or check."""
     files_folder()
     ledger = Ledger(store())
     for _ in range(TRIES):
-        generation, version_id = ledger.generation(), build_id()
-        built = _found(ledger, version_id) or _made(ledger, version_id, generation)
+        generation, active = ledger.generation(), Imports(store()).active()
+        imports = counting(act.active(active) if act else active)
+        version_id = build_id(imports)
+        found = None if act else _found(ledger, version_id)
+        built = found or _made(ledger, version_id, imports, generation, act)
         if built:
             return built
     raise Problem(
@@ -52,6 +79,23 @@ def build() -> Built:
     )
 
 
+def prepare(imports: Sequence[Taken]) -> Path:
+    """The checked figures file of a version that is not live (yet): written now unless it is there.
+
+    Errors: Problem naming the check that fails.
+    """
+    files_folder()
+    version_id = build_id(imports)
+    if not readable(figures_file(version_id)):
+        draft = draft_file()
+        try:
+            _write(draft, imports)
+            place(draft, version_id)
+        finally:
+            discard(draft)
+    return figures_file(version_id)
+
+
 def _found(ledger: Ledger, version_id: str) -> Built | None:
     """The wanted version, if it is live and its file is whole."""
     live = ledger.live()
@@ -60,14 +104,17 @@ def _found(ledger: Ledger, version_id: str) -> Built | None:
     return None
 
 
-def _made(ledger: Ledger, version_id: str, generation: int) -> Built | None:
+def _made(
+    ledger: Ledger, version_id: str, imports: Sequence[Taken], generation: int, act: Act | None
+) -> Built | None:
     """A draft made live; None when the inputs or the live version changed meanwhile."""
     draft = draft_file()
     try:
-        checks = _drafted(draft, version_id)
+        checks = _drafted(draft, version_id, imports)
         if checks is None:
             return None
-        _make_live(ledger, generation, draft, version_id, checks)
+        _write_datasets(imports)
+        _make_live(ledger, generation, draft, _manifest(version_id, imports, checks), version_id, act)
     except Superseded:
         return None
     finally:
@@ -75,21 +122,23 @@ def _made(ledger: Ledger, version_id: str, generation: int) -> Built | None:
     return Built(version_id, True, checks)
 
 
-def _drafted(draft: Path, version_id: str) -> int | None:
-    """Write the draft and count its checks; None when the inputs are no longer those of `version_id`."""
+def _drafted(draft: Path, version_id: str, imports: Sequence[Taken]) -> int | None:
+    """Write the draft, unless its file is there, and count its checks; None when the inputs are no longer those of `version_id`."""
+    if readable(figures_file(version_id)):
+        return _checks_of(figures_file(version_id))
     try:
-        checks = _write(draft)
+        checks = _write(draft, imports)
     except Problem:
-        if build_id() == version_id:
+        if build_id(imports) == version_id:
             raise
         return None
-    return checks if build_id() == version_id else None
+    return checks if build_id(imports) == version_id else None
 
 
-def _write(draft: Path) -> int:
-    chosen, tables = settings(), checked_tables()
+def _write(draft: Path, imports: Sequence[Taken]) -> int:
+    chosen, tables = settings(), input_tables(imports)
     with duckdb.connect(str(draft)) as connection:
-        compose(connection, tables)
+        compose(connection, tables, chosen)
         results = run_checks(connection)
         _refuse_violations(results)
         _record_checks(connection, results)
@@ -98,12 +147,42 @@ def _write(draft: Path) -> int:
     return len(results)
 
 
-def _make_live(ledger: Ledger, generation: int, draft: Path, version_id: str, checks: int) -> None:
+def _checks_of(path: Path) -> int:
+    with duckdb.connect(str(path), read_only=True) as connection:
+        ((number,),) = connection.execute("select count(*) from checks").fetchall()
+    return int(number)
+
+
+def _write_datasets(imports: Sequence[Taken]) -> None:
+    """The respondents of every import that holds answers, unless their file is there."""
+    for each in imports:
+        if each.answers and not dataset_file(each.answers).exists():
+            write_dataset(folder_of(each.import_id), dataset_file(each.answers))
+
+
+def _manifest(version_id: str, imports: Sequence[Taken], checks: int) -> dict[str, Any]:
+    return {
+        "figures": figures_file(version_id).name,
+        "checks": checks,
+        "imports": [each.import_id for each in imports],
+        "datasets": {each.dataset: dataset_file(each.answers).name for each in imports if each.answers},
+    }
+
+
+def _make_live(
+    ledger: Ledger, generation: int, draft: Path, manifest: dict[str, Any], version_id: str, act: Act | None
+) -> None:
     """One transaction: compare, place the file, record and serve it, sweep. Errors: Superseded."""
     with ledger.changing(since=generation) as change:
         before = change.live()
-        place(draft, version_id)
-        change.set_live(version_id, {"figures": figures_file(version_id).name, "checks": checks})
+        if draft.exists():
+            place(draft, version_id)
+        named = [figures_file(version_id), *map(file_in_store, manifest["datasets"].values())]
+        if not all(path.exists() for path in named):
+            raise Superseded  # a file found a moment ago was swept
+        if act:
+            act.record(change)
+        change.set_live(version_id, manifest)
         sweep(change, before)
 
 
@@ -118,8 +197,10 @@ def _record_checks(connection: duckdb.DuckDBPyConnection, results: tuple[CheckRe
 
 
 def _record_settings(connection: duckdb.DuckDBPyConnection, chosen: Settings) -> None:
-    connection.execute("create table settings (small_base integer, plan_start date)")
-    connection.execute("insert into settings values (?, ?)", [chosen.small_base, chosen.plan_start])
+    connection.execute("create table settings (small_base integer, plan_start date, mask_below integer)")
+    connection.execute(
+        "insert into settings values (?, ?, ?)", [chosen.small_base, chosen.plan_start, chosen.mask_below]
+    )
 
 
 def _refuse_violations(results: tuple[CheckResult, ...]) -> None:

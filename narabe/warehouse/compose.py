@@ -1,32 +1,34 @@
 """Inputs through staging and marts into one DuckDB database."""
 
 import duckdb
-import pyarrow
 
 from narabe.model.problem import Problem
+from narabe.settings import Settings, settings
 from narabe.sources import CheckedTable
+from narabe.warehouse.frozen_tables import as_arrow
 from narabe.warehouse.sql import query
 from narabe.words import data_problems as say
 
-ARROW = {
-    "text": pyarrow.string(),
-    "integer": pyarrow.int64(),
-    "number": pyarrow.float64(),
-    "boolean": pyarrow.bool_(),
-    "date": pyarrow.date32(),
-}
-STAGING = ("survey_results", "waves")
+STAGING = (
+    "waves",
+    "questions",
+    "concepts",
+    "groups",
+    "metrics",
+    "segments",
+    "withheld",
+    "metric_values",
+    "survey_results",
+)
+"""In the order in which each needs the ones before."""
+SHAPED = ("waves", "questions", "concepts", "groups", "metrics", "segments", "withheld")
+"""Tables served as staging made them."""
 CARRIED = (
     "documents",
     "input_tables",
     "sections",
     "respondents",
-    "questions",
     "options",
-    "concepts",
-    "groups",
-    "metrics",
-    "segments",
     "projects",
     "project_links",
     "needs",
@@ -35,35 +37,43 @@ CARRIED = (
     "voices",
     "themes",
     "omissions",
-    "comparability",
     "metric_pairs",
     "discrepancies",
     "exemptions",
 )
 """Tables served as they were transcribed."""
 MARTS = (
+    "comparability",
     "subjects",
     "recovered_counts",
     "rank_bounds",
     "survey_figures",
+    "stated_values",
+    "month_sums",
     "metric_figures",
     "all_figures",
     "figures",
+    "beside",
 )
 """In the order in which each needs the ones before."""
 
 
-def compose(connection: duckdb.DuckDBPyConnection, tables: tuple[CheckedTable, ...]) -> None:
+def compose(
+    connection: duckdb.DuckDBPyConnection, tables: tuple[CheckedTable, ...], chosen: Settings | None = None
+) -> None:
     """Create every mart in `connection` from the checked inputs. Rows keep the order of the inputs.
 
+    What rests on fewer than `chosen.mask_below` people is left out (None: as the settings file says).
     Errors: Problem for tables that a query does not fit.
     """
     connection.execute("create schema raw; create schema staging")
     for table in tables:
         _load(connection, table)
+    _load_settings(connection, chosen or settings())
     for name in STAGING:
         _shape(connection, f"staging.{name}", "staging", name)
-    connection.execute("create table main.waves as from staging.waves")
+    for name in SHAPED:
+        connection.execute(f"create table main.{name} as from staging.{name}")
     for name in CARRIED:
         connection.execute(f"create table main.{name} as from raw.{name}")
     for name in MARTS:
@@ -83,11 +93,11 @@ def does_not_fit(place: str, error: Exception) -> Problem:
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: CheckedTable) -> None:
-    names = [name for name, _ in table.columns]
-    arrays = [
-        pyarrow.array([row[place] for row in table.rows], type=ARROW[kind])
-        for place, (_, kind) in enumerate(table.columns)
-    ]
-    connection.register("incoming", pyarrow.Table.from_arrays(arrays, names=names))
+    connection.register("incoming", as_arrow(table))
     connection.execute(f'create table raw."{table.name}" as from incoming')
     connection.unregister("incoming")
+
+
+def _load_settings(connection: duckdb.DuckDBPyConnection, chosen: Settings) -> None:
+    connection.execute("create table raw.settings (mask_below integer)")
+    connection.execute("insert into raw.settings values (?)", [chosen.mask_below])

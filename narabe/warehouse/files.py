@@ -11,6 +11,7 @@ from narabe.ledger import Change, Ledger, Version
 from narabe.model.problem import Problem
 from narabe.model.text import Text
 from narabe.settings import store, versions_kept
+from narabe.warehouse.imports import sweep_imports
 
 NETWORK_FILESYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "davfs"}
 DRAFT = re.compile(r"\.draft-(\d+)-")
@@ -37,9 +38,14 @@ def files_folder() -> Path:
     return folder
 
 
+def file_in_store(name: str) -> Path:
+    """A database file by the name a manifest gives it."""
+    return store() / "files" / name
+
+
 def figures_file(version_id: str) -> Path:
     """The figures file of a version."""
-    return store() / "files" / f"figures-{version_id}.duckdb"
+    return file_in_store(f"figures-{version_id}.duckdb")
 
 
 def live_version() -> Version:
@@ -110,10 +116,14 @@ def sweep(change: Change, before: Version | None) -> None:
     others = [version.version_id for version in versions if not live or version.version_id != live.version_id]
     keep |= set(others[: versions_kept()])
     change.forget([version.version_id for version in versions if version.version_id not in keep])
+    kept = [version for version in versions if version.version_id in keep]
+    named = {f"figures-{version_id}.duckdb" for version_id in keep}
+    named |= {name for version in kept for name in version.manifest.get("datasets", {}).values()}
     for path in files_folder().iterdir():
-        outdated = path.name.startswith("figures-") and path.stem.removeprefix("figures-") not in keep
+        outdated = path.name.startswith(("figures-", "dataset-")) and path.name not in named
         if path.is_file() and (outdated or _abandoned(path.name)):
             path.unlink(missing_ok=True)
+    sweep_imports(change.known_imports(), _alive)
 
 
 def _abandoned(name: str) -> bool:

@@ -62,6 +62,21 @@ def stated_difference(wave: Text, option: Text, row: Mapping[str, Any]) -> Text:
     )
 
 
+def withheld(wave: Text, kinds: Sequence[str], fewest: int) -> Text | None:
+    """What of an imported wave is not shown because too few answered; None where nothing is left out."""
+    if not kinds:
+        return None
+    if "all" in kinds:
+        return Text(
+            f"{wave.ja}：答えた人が{fewest}人未満のため、表示しません。",
+            f"{wave.en}: not shown, as fewer than {fewest} people answered.",
+        )
+    return Text(
+        f"{wave.ja}：{fewest}人未満のグループと、その値を差し引きで求められるグループは表示しません。",
+        f"{wave.en}: groups of fewer than {fewest} people, and groups from which these could be worked out, are not shown.",
+    )
+
+
 def lost(rows: Sequence[OptionRow]) -> tuple[Text, ...]:
     """The options whose figures are only in a chart, as one note; none when there are none."""
     if not rows:

@@ -17,6 +17,10 @@ BEFORE_THE_PLAN = Text(
     "計画期間は2026年4月から。それより前の実績による判定は「ペース参考」です。",
     "The plan runs from April 2026; a verdict on earlier figures is a pace “for reference”.",
 )
+NO_BASELINE = Text(
+    "基準値が分からないため、必要な伸びを計算できません。",
+    "The baseline is not known, so the change needed cannot be computed.",
+)
 ON_TWELVE_MONTHS = Text(
     "長さの違う期間は、そのまま比べず12か月に換算します。季節による増減は考えていません。",
     "Periods of different length are put on twelve months before they are compared; seasons are not allowed for.",
@@ -65,8 +69,10 @@ def _of_state(state: PaceState, indicators: Sequence[Indicator]) -> Text:
 def why(indicator: Indicator) -> Text:
     """The arithmetic behind a state: what was put on a year, what a year brought, what it needs."""
     state, needed = indicator.state, indicator.pace_needed
-    if state is PaceState.NOT_CAPTURED or needed is None or indicator.target is None:
+    if state is PaceState.NOT_CAPTURED or indicator.target is None:
         return _sentence(labels.PACE_RULE[state])
+    if needed is None:
+        return NO_BASELINE
     unit, want = _unit_of_change(indicator), pace(needed)
     need = Text(f"必要な伸びは年 {want.ja}{unit.ja}。", f"Needed per year: {want.en} ({unit.en}).")
     if state is PaceState.UNDECIDABLE or indicator.pace_so_far is None:
@@ -121,7 +127,7 @@ def shown(moment: Moment, unit: Text) -> Text:
         return Text(f"{raw.ja} → 年換算 {yearly.ja}", f"{raw.en} → {yearly.en} a year")
     if observation.low is not None:
         floor = amount(observation.low, unit)
-        return Text(f"{floor.ja}以上", f"{floor.en} or more")
+        return labels.marked(Text(f"{floor.ja}以上", f"{floor.en} or more"), observation.origin)
     return labels.STATUS[observation.status]
 
 
@@ -140,9 +146,11 @@ def pace(value: float | None) -> Text:
 
 
 def told(observation: Observation, unit: Text) -> Text:
-    """The value as the document gives it: `約13,500時間`, `13,511時間`."""
+    """The value as it is given: `約13,500時間`, `13,511時間`, `1,234件（取込）`."""
     said = amount(observation.value, unit, observation.decimals)
-    return Text(f"約{said.ja}", f"about {said.en}") if observation.about else said
+    if observation.about:
+        said = Text(f"約{said.ja}", f"about {said.en}")
+    return labels.marked(said, observation.origin)
 
 
 def amount(value: float | None, unit: Text, decimals: int = 0) -> Text:

@@ -1,8 +1,8 @@
 """Labels of the closed vocabularies, and of the four value areas."""
 
 from narabe.model.remark import RemarkKind
-from narabe.model.status import BaseStatus, PaceState, Status, Verdict
-from narabe.model.text import Text
+from narabe.model.status import BaseStatus, Origin, PaceState, Status, Verdict
+from narabe.model.text import EMPTY, Text
 
 STATUS = {
     Status.PRINTED: Text("記載値", "printed"),
@@ -13,7 +13,15 @@ STATUS = {
     Status.NOT_CAPTURED: Text("図のため未収録（原本参照）", "only in a lost chart; see the original"),
     Status.NOT_PUBLISHED: Text("公表なし", "not published"),
 }
+ORIGIN = {
+    Origin.PUBLISHED: Text("公表", "published"),
+    Origin.IMPORTED: Text("取込", "imported"),
+    Origin.FICTIONAL: Text("架空", "fictional"),
+    Origin.ROOM: Text("会場の投票", "votes in the room"),
+}
+ORIGIN_TITLE = Text("データの区分", "Origin")
 NOT_STATED = Text("記載なし", "not stated")
+UNDATED = Text("時期の記載なし", "date not given")
 SMALL_BASE = Text("参考値", "small base")
 STATUS_MEANING = {
     Status.PRINTED: Text("文書に数字で載っている", "stands in the document as a number"),
@@ -124,3 +132,17 @@ IF_RANDOM = Text(
     "Intervals are 95%. Respondents are registered monitors or one school's students, not a random sample: "
     "read them as a guide, as if from a simple random sample.",
 )
+
+
+def mark(origin: Origin) -> Text:
+    """`（取込）` / ` (imported)` behind whatever was not published; nothing behind what was."""
+    if origin is Origin.PUBLISHED:
+        return EMPTY
+    label = ORIGIN[origin]
+    return Text(f"（{label.ja}）", f" ({label.en})")
+
+
+def marked(said: Text, origin: Origin) -> Text:
+    """A name or value with its mark."""
+    tag = mark(origin)
+    return Text(said.ja + tag.ja, said.en + tag.en)

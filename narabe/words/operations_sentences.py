@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from narabe.model.metrics import Metric, Observation
-from narabe.model.operations import Strip
+from narabe.model.metrics import WHOLE, Metric, Observation
+from narabe.model.months import Run, at_the_end, condensed, latest
+from narabe.model.operations import OTHERS, Strip
 from narabe.model.status import MetricKind, Status
 from narabe.model.text import EMPTY, Text
 from narabe.words import labels, numbers
@@ -36,6 +37,10 @@ STRIPS = {
         Text("データ化した台帳の数", "number of registers turned into data"),
     ),
 }
+OTHER_METRICS = (
+    Text("そのほかの指標", "Other metrics"),
+    Text("取り込んだデータのうち、5レスに入らないもの", "What was imported and belongs to none of the five"),
+)
 LEADS = {"counterless": "online_procedures", "cashless": "cashless_ratio", "fileless": "gis_logins_monthly"}
 """The figure each strip leads with; paperless has figures of single departments only."""
 NO_FIGURE = Text("数値の記載なし", "no figure is printed")
@@ -51,29 +56,48 @@ RECOMPUTED = Text(
 UNDATED = Text("日の記載なし", "day not printed")
 EMPTY_SLOT = Text("未収録", "not captured")
 FIRST_FIGURE = Text(
-    "今月の数が1つあれば、ここから記録が始まります。入力の画面は準備中です。",
-    "One figure for this month would start the record here. The page to enter it is being prepared.",
+    "今月の数が1つあれば、ここから記録が始まります。「データを入れる」のページで入力できます。",
+    "One figure for this month would start the record here. It can be entered on the page “Bring in data”.",
 )
 
 
 def sentence(strips: Sequence[Strip]) -> Text:
     """The leading figure of each strip with its period, and which strips have none."""
-    leads = [_lead(strip) for strip in strips]
+    leads = [_lead(strip) for strip in strips if strip.strip_id != OTHERS or len(strips) == 1]
     ja, en = "、".join(lead.ja for lead in leads), "; ".join(lead.en for lead in leads)
     return Text(f"{ja}。", f"{en}.")
 
 
 def _lead(strip: Strip) -> Text:
     """`キャッシュレス 31.9%（2025年4月～2025年11月・8か月）`, or that no figure is printed."""
-    metric = next((m for m in strip.known if m.metric_id == LEADS.get(strip.strip_id)), None)
-    if metric is None:
+    leading = [m for m in strip.known if m.metric_id == LEADS.get(strip.strip_id)]
+    metric = next(iter([*leading, *(m for m in strip.known if m.brought_in and _of_all(m))]), None)
+    held = latest(metric) if metric else None
+    if metric is None or held is None:
         nothing = NO_FIGURE if not strip.known else ONLY_PARTS
         return Text(f"{strip.label.ja}は{nothing.ja}", f"{strip.label.en}: {nothing.en}")
-    latest = max((o for o in metric.whole if o.told), key=lambda o: o.end)
-    said, when = value(metric, latest), numbers.period(latest.start, latest.end, latest.months)
+    said, when = value(metric, held), numbers.period(held.start, held.end, held.months)
     return Text(
         f"{strip.label.ja}は{metric.title.ja} {said.ja}（{when.ja}）",
         f"{strip.label.en}: {metric.title.en} {said.en} ({when.en})",
+    )
+
+
+def _of_all(metric: Metric) -> bool:
+    """Whether a value of the whole is known, not only of parts."""
+    return any(o.told and o.segment.segment_id == WHOLE.segment_id for o in metric.whole)
+
+
+def month_by_month(metric: Metric, run: Run) -> Text:
+    """`月ごと 4,210～6,120件・8か月分、最新は2025年11月 6,120件（取込）`: the months of a year in one line."""
+    low, high = (amount(size, metric.unit, run.last.decimals) for size in (min(run.values), max(run.values)))
+    low_ja = numbers.number(min(run.values), run.last.decimals).ja
+    each = Text("月末ごと", "at month-ends") if run.month_ends else Text("月ごと", "by month")
+    last, when = told(run.last, metric.unit), numbers.period(run.last.start, run.last.end, None)
+    count = len(run.observations)
+    return Text(
+        f"{each.ja} {low_ja}～{high.ja}・{count}か月分、最新は{when.ja} {last.ja}",
+        f"{each.en}: {low.en} to {high.en} in {count} months, latest {when.en} {last.en}",
     )
 
 
@@ -101,7 +125,7 @@ def value(metric: Metric, observation: Observation) -> Text:
         again = numbers.percent(computed, observation.decimals + 1)
         return Text(f"記載 {printed.ja}（計算 {again.ja}）", f"printed {printed.en} (computed {again.en})")
     if observation.low is not None or observation.high is not None:
-        return _range(metric, observation)
+        return labels.marked(_range(metric, observation), observation.origin)
     return EMPTY_SLOT if observation.status is Status.NOT_CAPTURED else labels.STATUS[observation.status]
 
 
@@ -116,17 +140,16 @@ def differs(observation: Observation) -> bool:
 
 
 def period_of(metric: Metric) -> Text:
-    """`対象：2021年4月～2021年11月・8か月` for each period known."""
-    spans = dict.fromkeys((o.start, o.end, o.months) for o in metric.known)
+    """`対象：2021年4月～2021年11月・8か月` for each period known; months that a longer one covers are not named."""
+    spans = dict.fromkeys((o.start, o.end, o.months) for o in condensed(metric.known))
     said = [numbers.period(*span) for span in spans]
     return Text("対象：" + "、".join(s.ja for s in said), "Period: " + "; ".join(s.en for s in said))
 
 
 def highest_and_lowest(metric: Metric) -> Text:
     """Which part is highest and which lowest in the latest period; nothing for fewer than two parts."""
-    latest = max((o.end for o in metric.known), default=None)
     totals = {o.segment.part_of for o in metric.known}
-    parts = [o for o in metric.known if o.end == latest and o.segment.segment_id not in totals]
+    parts = at_the_end([o for o in metric.known if o.segment.segment_id not in totals])
     known = [(o.segment.label, size) for o in parts if (size := comparable(o)) is not None]
     if len(known) < 2:
         return EMPTY

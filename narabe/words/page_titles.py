@@ -15,3 +15,4 @@ PEERS = Text(
     "盛岡市・白河市と、どこまで並べられるか", "How far can Morioka and Shirakawa be set beside Koriyama?"
 )
 SOURCES = Text("数値の出典と確認事項", "Where does each figure come from?")
+INTAKE = Text("手元のデータを、公表の数値に並べる", "Set your own data beside the published figures")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from narabe.model.metrics import Metric, Observation
+from narabe.model.months import condensed
 from narabe.model.peers import Pair, Side
 from narabe.model.status import Status, Verdict
 from narabe.model.text import EMPTY, Text
@@ -155,8 +156,8 @@ def when(observation: Observation) -> Text:
 
 
 def known(side: Side) -> Text:
-    """Every known value of an indicator with its period, in the order of time, on one line."""
-    shown = sorted(side.metric.known, key=lambda o: (o.end, o.segment.order))
+    """Every known value of an indicator with its period, in the order of time, on one line; of many months one."""
+    shown = sorted(condensed(side.metric.known), key=lambda o: (o.end, o.segment.order))
     parts = [_with_period(side, observation) for observation in shown]
     if not parts:
         return labels.STATUS[Status.NOT_CAPTURED]

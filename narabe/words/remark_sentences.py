@@ -37,6 +37,13 @@ def day(moment: datetime) -> Text:
     return Text(f"{local.year}年{local.month}月{local.day}日", f"{local.day} {local:%b %Y}")
 
 
+def moment(when: datetime) -> Text:
+    """The same with the time of day: `2026年11月21日 9:05` / `21 Nov 2026, 9:05`."""
+    local, date = when.astimezone(JAPAN), day(when)
+    clock = f"{local.hour}:{local.minute:02}"
+    return Text(f"{date.ja} {clock}", f"{date.en}, {clock}")
+
+
 def taken_back(remark: Remark) -> Text:
     """A withdrawn remark: that it was there, but not what it said."""
     kind, taken = labels.REMARK[remark.kind], remark.withdrawal

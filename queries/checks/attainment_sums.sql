@@ -6,6 +6,6 @@ select
     year(period_start) || if(abs(sum(value) - 100) > 0.5 * count(*), ' beyond rounding', '') as place,
     sum(value) || ' %' as found
 from metric_figures
-where metric_id in ('plan_achieved', 'plan_partly', 'plan_missed', 'plan_other')
+where origin = 'published' and metric_id in ('plan_achieved', 'plan_partly', 'plan_missed', 'plan_other')
 group by period_start
 having sum(value) <> 100

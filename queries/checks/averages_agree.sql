@@ -6,5 +6,6 @@ select average.metric_id || ' ' || average.period_end as place, average.value ||
 from metric_figures as average
 join metrics on metrics.metric_id = average.metric_id and monthly_average_of is not null
 join metric_figures as flow on flow.metric_id = monthly_average_of and flow.period_end = average.period_end and flow.segment = average.segment
-where average.status = 'printed' and flow.status = 'printed' and flow.months is not null
+where average.origin = 'published' and flow.origin = 'published'
+    and average.status = 'printed' and flow.status = 'printed' and flow.months is not null
     and abs(average.value * flow.months - flow.value) > 0.5 * flow.months

@@ -8,4 +8,4 @@ with people as (
 )
 select results.question_id || '.' || results.option_id || '.' || results.group_id as place, results.base || ' ≠ ' || people.count as found
 from staging.survey_results as results join people using (wave_id, group_id)
-where results.group_id <> 'all' and results.base is not null and results.base <> people.count
+where results.origin = 'published' and results.group_id <> 'all' and results.base is not null and results.base <> people.count

@@ -4,4 +4,4 @@
 -- returns: place, found
 select results.question_id || '.' || results.option_id as place, results.base || ' ≠ ' || questions.base as found
 from staging.survey_results as results join raw.questions as questions using (question_id)
-where results.group_id = 'all' and results.base is not null and results.base is distinct from questions.base
+where results.origin = 'published' and results.group_id = 'all' and results.base is not null and results.base is distinct from questions.base

@@ -5,7 +5,7 @@
 with shares as (
     select *, cast(round(value * 10 ** decimals) as bigint) as digits, cast(floor(value * base / 100) as bigint) as near
     from staging.survey_results
-    where measure = 'share' and status = 'printed' and value is not null and base > 0
+    where origin = 'published' and measure = 'share' and status = 'printed' and value is not null and base > 0
 ),
 candidates as (select shares.*, unnest(range(greatest(0, near - 4), near + 6)) as candidate from shares)
 select question_id || '.' || option_id || '.' || group_id as place, value || ' % / ' || base as found

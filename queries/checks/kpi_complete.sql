@@ -3,7 +3,7 @@
 -- params: none
 -- returns: place, found
 select metric_id as place, 'baseline ' || count(*) filter (role = 'baseline') || ', target ' || count(*) filter (role = 'target') as found
-from metrics left join metric_figures using (metric_id)
+from metrics left join (from metric_figures where origin = 'published') using (metric_id)
 where kpi_order is not null
 group by metric_id
 having count(*) filter (role = 'baseline') <> 1 or count(*) filter (role = 'target') <> 1

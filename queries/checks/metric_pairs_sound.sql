@@ -12,7 +12,7 @@ with pairs as (
     left join metrics as peer on peer.metric_id = metric_b
 ),
 known as (
-    select distinct metric_id from metric_figures where segment = 'all' and coalesce(value, low, high) is not null
+    select distinct metric_id from metric_figures where origin = 'published' and segment = 'all' and coalesce(value, low, high) is not null
 )
 select place, 'cities ' || coalesce(own_city, 'unknown') || ', ' || coalesce(peer_city, 'unknown') as found
 from pairs

@@ -5,13 +5,13 @@
 with amounts as (
     select figure_id, metric_id, segment, period_start, period_end, section_id, 'value' as kind, value as amount
     from metric_figures join metrics using (metric_id)
-    where metrics.kind in ('flow', 'stock') and status = 'printed'
+    where origin = 'published' and metrics.kind in ('flow', 'stock') and status = 'printed'
     union all
     select figure_id, metric_id, segment, period_start, period_end, section_id, 'numerator', numerator
-    from metric_figures where status = 'printed' and numerator is not null
+    from metric_figures where origin = 'published' and status = 'printed' and numerator is not null
     union all
     select figure_id, metric_id, segment, period_start, period_end, section_id, 'denominator', denominator
-    from metric_figures where status = 'printed' and denominator is not null
+    from metric_figures where origin = 'published' and status = 'printed' and denominator is not null
 ),
 parts as (
     select metric_id, part_of, period_start, period_end, section_id, kind, sum(amount) as total, count(*) as found
@@ -19,8 +19,13 @@ parts as (
     where part_of is not null and part_of <> 'all'
     group by all
 ),
--- a whole is judged only where every part of it is printed
-sizes as (select part_of, count(*) as parts from segments where part_of is not null group by part_of)
+-- a whole is judged only where every part of it is printed; a part that an import adds is none of these
+sizes as (
+    select part_of, count(*) as parts
+    from segments
+    where part_of is not null and segment_id in (select segment from metric_figures where origin = 'published')
+    group by part_of
+)
 select whole.figure_id as place, whole.kind || ' ' || parts.total || ' ≠ ' || whole.amount as found
 from parts
 join sizes on sizes.part_of = parts.part_of and sizes.parts = parts.found

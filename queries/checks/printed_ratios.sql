@@ -4,5 +4,5 @@
 -- returns: place, found
 select figure_id as place, value || ' ≠ ' || numerator || '/' || denominator as found
 from metric_figures
-where unit = '%' and status = 'printed' and numerator is not null and denominator is not null
+where origin = 'published' and unit = '%' and status = 'printed' and numerator is not null and denominator is not null
     and abs(100.0 * numerator / denominator - value) > 0.5 / 10 ** decimals + 1e-9

@@ -9,7 +9,7 @@ counted as (
     select 'projects_total', 'all', count(*) from projects
 ),
 printed as (
-    select metric_id, segment, value from metric_figures where metric_id in ('projects_marked', 'projects_total')
+    select metric_id, segment, value from metric_figures where origin = 'published' and metric_id in ('projects_marked', 'projects_total')
 )
 select metric_id || '.' || segment as place, coalesce(total, 0) || ' ≠ ' || coalesce(cast(value as text), 'nothing printed') as found
 from counted full join printed using (metric_id, segment)

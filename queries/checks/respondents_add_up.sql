@@ -2,12 +2,13 @@
 -- grain: one row per margin that does not
 -- params: none
 -- returns: place, found
-with cells as (select * from respondents where sex <> 'all' and age <> 'all'),
+with printed as (select * from respondents where document_id in (select document_id from documents where origin = 'published')),
+cells as (select * from printed where sex <> 'all' and age <> 'all'),
 sums as (
     select wave_id, population, sex, 'all' as age, sum(count) as total from cells group by all
     union all select wave_id, population, 'all', age, sum(count) from cells group by wave_id, population, age
-    union all select wave_id, population, 'all', 'all', sum(count) from respondents where sex <> 'all' and age = 'all' group by wave_id, population
+    union all select wave_id, population, 'all', 'all', sum(count) from printed where sex <> 'all' and age = 'all' group by wave_id, population
 )
 select concat_ws('.', wave_id, population, sex, age) as place, total || ' ≠ ' || count as found
-from sums join respondents using (wave_id, population, sex, age)
+from sums join printed using (wave_id, population, sex, age)
 where total <> count

@@ -4,8 +4,8 @@
 -- returns: place, found
 select wave_id as place, rate || ' ≠ ' || answered || '/' || invited as found
 from raw.waves
-where rate is not null and (2000 * answered + invited) // (2 * invited) <> cast(round(rate * 10) as bigint)
+where document_id in (select document_id from documents where origin = 'published') and rate is not null and (2000 * answered + invited) // (2 * invited) <> cast(round(rate * 10) as bigint)
 union all
 select wave_id, waves.answered || ' ≠ ' || respondents.count
 from raw.waves as waves join respondents using (wave_id)
-where population = 'answered' and sex = 'all' and age = 'all' and respondents.count <> waves.answered
+where waves.document_id in (select document_id from documents where origin = 'published') and population = 'answered' and sex = 'all' and age = 'all' and respondents.count <> waves.answered

@@ -7,7 +7,7 @@ with shares as (
     from survey_figures as figures
     join questions using (question_id)
     join options using (question_id, option_id)
-    where answer_type = 'single' and options_complete and measure = 'share' and group_id = 'all'
+    where figures.origin = 'published' and answer_type = 'single' and options_complete and measure = 'share' and group_id = 'all'
 ),
 -- a net stands for its parts where one of them is not known
 nets as (

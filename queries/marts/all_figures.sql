@@ -1,4 +1,4 @@
--- purpose: every figure of the store with the file it was transcribed to, the query that derived it and the page that shows it
+-- purpose: every figure of the store with the table it was transcribed to, the query that derived it and the page that shows it
 -- grain: one row per figure
 -- params: none
 -- returns: figure_id, kind, concept_id, wave, question_id, option_id, metric_id, subject_ja, subject_en, group_ja, group_en, period_start, period_end, period_ja, months, value, low, high, numerator, denominator, unit, base, base_status, status, origin, document_id, section_id, table_name, derived_by, address
@@ -34,7 +34,7 @@ people as (
             else sexes.label_en || ', ' || ages.label_en end as group_en,
         waves.field_start as period_start, waves.field_end as period_end, waves.period_ja, null as months,
         count as value, null as low, null as high, null as numerator, null as denominator, '人' as unit,
-        null as base, null as base_status, 'printed' as status, respondents.document_id, respondents.section as section_id,
+        null as base, null as base_status, if(waves.origin = 'published', 'printed', 'computed') as status, respondents.document_id, respondents.section as section_id,
         'respondents' as table_name, null as derived_by, null as address
     from respondents
     join waves using (wave_id)
@@ -49,7 +49,7 @@ totals as (
         '回答者数' as subject_ja, 'respondents' as subject_en, '全体' as group_ja, 'All' as group_en,
         field_start as period_start, field_end as period_end, period_ja, null as months,
         answered as value, null as low, null as high, null as numerator, null as denominator, '人' as unit,
-        null as base, null as base_status, 'printed' as status, document_id, section as section_id,
+        null as base, null as base_status, if(origin = 'published', 'printed', 'computed') as status, document_id, section as section_id,
         'waves' as table_name, null as derived_by, null as address
     from waves
     where answered is not null and wave_id not in (select wave_id from respondents)
@@ -61,7 +61,7 @@ response as (
         '回答率' as subject_ja, 'response rate' as subject_en, '全体' as group_ja, 'All' as group_en,
         field_start as period_start, field_end as period_end, period_ja, null as months,
         rate as value, null as low, null as high, answered as numerator, invited as denominator, '%' as unit,
-        invited as base, 'printed' as base_status, 'printed' as status, document_id, section as section_id,
+        invited as base, 'printed' as base_status, if(origin = 'published', 'printed', 'computed') as status, document_id, section as section_id,
         'waves' as table_name, null as derived_by, null as address
     from waves
     where rate is not null
@@ -88,6 +88,7 @@ metric as (
             when metrics.kpi_order is not null then 'kpi?indicator=' || metrics.metric_id
             when metrics.strip is not null then 'operations?strip=' || metrics.strip
             when metrics.metric_id in ('projects_total', 'projects_marked') then 'projects'
+            when figures.origin <> 'published' then coalesce('kpi?indicator=' || metrics.near, 'operations?strip=others')
         end as address
     from metric_figures as figures
     join metrics using (metric_id)
@@ -100,7 +101,8 @@ every as (
 select
     every.figure_id, kind, concept_id, wave, question_id, option_id, metric_id, subject_ja, subject_en,
     group_ja, group_en, period_start, period_end, period_ja, cast(months as integer) as months, value, low, high,
-    numerator, denominator, unit, cast(base as integer) as base, base_status, status, 'published' as origin,
+    numerator, denominator, unit, cast(base as integer) as base, base_status, status, documents.origin,
     every.document_id, every.section_id, table_name, derived_by, address
 from every
+join documents using (document_id)
 order by kind, wave, question_id, metric_id, every.figure_id

@@ -39,10 +39,10 @@ between_ranks as (
 -- an option some other wave ranks or counts, which this question's list of ranks leaves out
 unlisted as (
     select distinct questions.question_id, elsewhere.option_id
-    from raw.questions as questions
+    from staging.questions as questions
     join staging.survey_results as elsewhere
         on elsewhere.concept_id = questions.concept_id and elsewhere.question_id <> questions.question_id
-        and elsewhere.group_id = 'all' and elsewhere.status in ('printed', 'rank')
+        and elsewhere.group_id = 'all' and elsewhere.status in ('printed', 'rank') and elsewhere.origin = 'published'
     where questions.answer_type in ('multiple', 'limited')
         and not exists (
             select 1 from staging.survey_results as own

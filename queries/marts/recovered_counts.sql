@@ -6,7 +6,7 @@ with
 printed as (
     select question_id, option_id, group_id, base, decimals, cast(round(value * 10 ** decimals) as bigint) as printed_digits, value
     from staging.survey_results
-    where measure = 'share' and status = 'printed' and value is not null and base > 0
+    where measure = 'share' and status = 'printed' and origin = 'published' and value is not null and base > 0
 ),
 candidates as (
     select

@@ -1,16 +1,25 @@
--- purpose: every survey figure, printed or derived from print, with its counts
+-- purpose: every survey figure, printed, counted from answers or derived from these, with its counts
 -- grain: one row per question, option, group and measure
 -- params: none
 -- returns: the columns of staging.survey_results plus numerator, denominator, offered, derived_by (the query, or null for a transcribed figure)
 with
+results as (
+    -- shares of answers are stated only where they are weighted
+    select *, origin <> 'published' and measure = 'share' and status = 'computed' as weighted
+    from staging.survey_results
+),
 printed as (
     select
-        results.*,
+        results.* exclude (weighted) replace (
+            if(weighted, coalesce(results.note_ja, 'ウエイトで補正した割合。回答者数(n)は補正前'), results.note_ja) as note_ja,
+            if(weighted, coalesce(results.note_en, 'Weighted share; the base is unweighted'), results.note_en) as note_en
+        ),
         case when results.measure = 'share' then recovered.recovered_count end as numerator,
-        case when results.measure = 'share' then results.base end as denominator,
+        -- a weighted share is not that of its counts
+        case when results.measure = 'share' and results.origin = 'published' then results.base end as denominator,
         true as offered,
         null::text as derived_by
-    from staging.survey_results as results
+    from results
     left join recovered_counts as recovered using (question_id, option_id, group_id)
 ),
 counts as (
@@ -26,7 +35,7 @@ counts as (
             and given.option_id = printed.option_id and given.group_id = printed.group_id
     )
 ),
--- a count that several printed facts fix (the sex split) gives its share by arithmetic
+-- a count that several printed facts fix (the sex split), or of answers, gives its share by arithmetic
 shares_of_counts as (
     select printed.* replace (
         'share' as measure, 100.0 * value / base as value, 1 as decimals, '%' as unit, 'computed' as status,
@@ -34,7 +43,14 @@ shares_of_counts as (
         'survey_figures' as derived_by
     )
     from printed
-    where measure = 'count' and status = 'recovered' and base > 0
+    where measure = 'count' and base > 0 and (
+        status = 'recovered'
+        or status = 'computed' and not exists (
+            select 1 from printed as given
+            where given.measure = 'share' and given.question_id = printed.question_id
+                and given.option_id = printed.option_id and given.group_id = printed.group_id
+        )
+    )
 ),
 bounds as (
     select
@@ -44,13 +60,13 @@ bounds as (
         'bounded' as status,
         if(bounds.offered, '順位から分かる範囲', '選択肢にあった場合の上限（順位から）') as note_ja,
         if(bounds.offered, 'range set by the printed ranks', 'ceiling set by the printed ranks, if it was offered') as note_en,
-        null as numerator, null as denominator, bounds.offered, 'rank_bounds' as derived_by
+        null as numerator, null as denominator, bounds.offered, 'published' as origin, 'rank_bounds' as derived_by
     from rank_bounds as bounds
     join (
         select question_id, any_value(document_id) as document_id, any_value(section_id) as section_id,
             any_value(wave_id) as wave_id, any_value(concept_id) as concept_id,
             any_value(base) as base, any_value(base_status) as base_status
-        from (from printed where measure in ('rank', 'share') and group_id = 'all' order by document_id)
+        from (from printed where measure in ('rank', 'share') and group_id = 'all' and origin = 'published' order by document_id)
         group by question_id
     ) as question_of using (question_id)
 ),

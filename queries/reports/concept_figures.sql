@@ -1,13 +1,13 @@
 -- purpose: every survey figure of one question across waves and groups, with words, source and register marks
 -- grain: one row per wave, option, group and measure
 -- params: $concept
--- returns: wave_id, group_id, option_id, option_ja, option_en, option_order, is_net, measure, value, low, high, decimals, unit, numerator, denominator, base, base_status, status, offered, note_ja, note_en, document_id, title_ja, title_en, publisher_ja, publisher_en, section_id, heading_ja, heading_en, discrepancies
+-- returns: wave_id, group_id, option_id, option_ja, option_en, option_order, is_net, measure, value, low, high, decimals, unit, numerator, denominator, base, base_status, status, offered, note_ja, note_en, document_id, title_ja, title_en, publisher_ja, publisher_en, origin, section_id, heading_ja, heading_en, discrepancies
 select
     figures.wave_id, figures.group_id, figures.option_id, options.label_ja as option_ja, options.label_en as option_en,
     options.option_order, options.is_net, figures.measure, figures.value, figures.low, figures.high, figures.decimals,
     figures.unit, figures.numerator, figures.denominator, figures.base, figures.base_status, figures.status, figures.offered,
     figures.note_ja, figures.note_en, figures.document_id, documents.title_ja, documents.title_en,
-    documents.publisher_ja, documents.publisher_en, figures.section_id, sections.heading_ja, sections.heading_en,
+    documents.publisher_ja, documents.publisher_en, documents.origin, figures.section_id, sections.heading_ja, sections.heading_en,
     (
         select coalesce(list(distinct subjects.discrepancy_id), [])
         from subjects

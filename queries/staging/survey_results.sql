@@ -1,7 +1,7 @@
--- purpose: survey results as transcribed, with the wave and the concept of their question
+-- purpose: survey results as transcribed or counted from answers, with the wave and the concept of their question
 -- grain: one row per question, option, group and measure
 -- params: none
--- returns: document_id, section_id, wave_id, concept_id, question_id, option_id, group_id, measure, value, low, high, decimals, unit, base, base_status, status, note_ja, note_en
+-- returns: document_id, section_id, wave_id, concept_id, question_id, option_id, group_id, measure, value, low, high, decimals, unit, base, base_status, status, note_ja, note_en, origin
 select
     results.document_id,
     results.section as section_id,
@@ -20,6 +20,12 @@ select
     results.base_status,
     results.status,
     results.note_ja,
-    results.note_en
+    results.note_en,
+    documents.origin
 from raw.survey_results as results
-left join raw.questions as questions using (question_id)
+join raw.documents as documents using (document_id)
+left join staging.questions as questions using (question_id)
+where not exists (
+    select 1 from staging.withheld as withheld
+    where withheld.question_id = results.question_id and withheld.group_id = results.group_id
+)

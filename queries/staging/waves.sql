@@ -1,9 +1,49 @@
--- purpose: survey waves with their period in words
+-- purpose: survey waves with their names and period in words; imported ones stand where their time puts them
 -- grain: one row per wave
 -- params: none
--- returns: the columns of raw.waves plus period_ja, period_en
+-- returns: the columns of raw.waves ("order" counts through) plus origin, label_ja, label_en, period_ja, period_en
+with
+every as (
+    select waves.*, documents.origin, documents.import_order
+    from raw.waves as waves
+    join raw.documents as documents using (document_id)
+),
+-- an imported wave follows the published one whose answers it holds, or the last that is not younger
+placed as (
+    select every.wave_id, max(published."order") as after
+    from every
+    join every as published
+        on published.origin = 'published' and (
+            published.wave_id = coalesce(every.same_as, every.wave_id)
+            or every.same_as is null and every.origin <> 'published'
+            and coalesce(published.field_start <= every.field_start, true)
+        )
+    group by every.wave_id
+)
 select
-    *,
-    case field_precision when 'year' then strftime(field_start, '%Y年') else strftime(field_start, '%Y年%-m月') end as period_ja,
-    case field_precision when 'year' then strftime(field_start, '%Y') else strftime(field_start, '%b %Y') end as period_en
-from raw.waves
+    every.* exclude (import_order) replace (
+        row_number() over (
+            order by coalesce(after, 0), origin <> 'published', field_start, import_order, every.wave_id
+        ) as "order"
+    ),
+    case origin
+        when 'published' then series_ja || short_ja
+        when 'imported' then title_ja || '（取込）'
+        else title_ja || '（架空）'
+    end as label_ja,
+    case origin
+        when 'published' then series_en || ' ' || short_en
+        when 'imported' then title_en || ' (imported)'
+        else title_en || ' (fictional)'
+    end as label_en,
+    coalesce(
+        case field_precision when 'year' then strftime(field_start, '%Y年') else strftime(field_start, '%Y年%-m月') end,
+        '時期の記載なし'
+    ) as period_ja,
+    coalesce(
+        case field_precision when 'year' then strftime(field_start, '%Y') else strftime(field_start, '%b %Y') end,
+        'date not given'
+    ) as period_en
+from every
+left join placed using (wave_id)
+order by "order"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 LANGUAGES = ("ja", "en")
 WIDTHS = {390: 844, 1280: 800, 1920: 1080}  # phone, office PC, projector
-PAGES = ("/", "/compare", "/voices", "/kpi", "/operations", "/projects", "/peers", "/sources")
+PAGES = ("/", "/compare", "/voices", "/kpi", "/operations", "/projects", "/peers", "/sources", "/intake")
 # Every page, and those views of it that are laid out in a way of their own.
 VIEWS = (
     "/",
@@ -29,6 +29,10 @@ VIEWS = (
     "/sources",
     "/sources?view=figures",
     "/sources?view=register&entry=d37",
+    "/intake",
+    "/intake?view=entry",
+    "/intake?view=forms",
+    "/intake?view=history",
 )
 THIS_MUCH = 2  # px: half a letter's side bearing; a browser's text box is a little wider than its ink
 

@@ -32,6 +32,9 @@ VIEWS = [
     ("/peers", "ja"),
     ("/sources?view=register&entry=d37", "ja"),
     ("/sources?view=figures", "en"),
+    ("/intake", "ja"),
+    ("/intake?view=entry", "ja"),
+    ("/intake?view=forms", "en"),
 ]
 
 

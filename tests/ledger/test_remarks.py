@@ -12,6 +12,7 @@ import pytest
 
 from narabe.ledger import Ledger, Remarks
 from narabe.ledger.connection import connected
+from narabe.ledger.schema import MIGRATIONS
 from narabe.model.problem import Problem
 from narabe.model.remark import Draft, Remark, RemarkKind
 
@@ -109,7 +110,7 @@ def test_an_old_ledger_takes_remarks_and_keeps_what_it_held(tmp_path: Path) -> N
     assert Ledger(tmp_path).generation() == 41
     assert bodies(Remarks(tmp_path).on(KPI)) == ["移行後"]
     with connected(tmp_path / "ledger.sqlite") as connection:
-        assert connection.execute("pragma user_version").fetchone() == (2,)
+        assert connection.execute("pragma user_version").fetchone() == (len(MIGRATIONS),)
         assert connection.execute("pragma journal_mode").fetchone() == ("wal",)
         assert connection.execute("pragma synchronous").fetchone() == (2,)  # FULL
 

@@ -25,7 +25,9 @@ PAGE_FILES = {
     "projects": "pages/services/projects.py",
     "peers": "pages/services/peers.py",
     "sources": "pages/trust/sources.py",
+    "intake": "pages/trust/intake.py",
 }
+INTAKE_VIEWS = ("file", "entry", "forms", "history")
 SOURCE_VIEWS = ("documents", "figures", "register", "omissions", "comparability", "checks", "statuses")
 CONCEPTS = [
     entry["id"]
@@ -52,6 +54,7 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     *(("peers", {"city": city}) for city in ("all", "shirakawa")),
     *(("compare", {"q": concept}) for concept in CONCEPTS),
     *(("sources", {"view": view}) for view in SOURCE_VIEWS),
+    *(("intake", {"view": view}) for view in INTAKE_VIEWS),
 ]
 
 ONE_PAGE = "narabe-one-page"
@@ -137,9 +140,9 @@ def alt_texts(app: AppTest) -> list[str]:
 
 
 def download_keys(app: AppTest) -> list[str]:
-    """The keys of the download buttons of tables: `<table>.<kind>`; the whole view's are not among them."""
+    """The keys of the download buttons of tables: `<table>.<kind>`; those of whole views and of forms are not among them."""
     keys = [str(button.key) for button in app.get("download_button")]
-    return [key for key in keys if not key.startswith(ONE_PAGE)]
+    return [key for key in keys if not key.startswith((ONE_PAGE, "narabe-"))]
 
 
 def _layers(chart: Any) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:

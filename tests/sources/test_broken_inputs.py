@@ -107,6 +107,13 @@ BROKEN = {
         "label: {ja: 「DX」という言葉の認知, en: Awareness of the term “DX”}\n    type: pick",
         names="net2021_q1",
     ),
+    "unknown origin of a document": Broken(
+        f"{APPENDIX}/datapackage.json",
+        '"published": "2022-03",',
+        '"published": "2022-03",\n    "origin": "invented",',
+        field="document.origin",
+        value="invented",
+    ),
     "changed without a new seal": Broken(
         "data/metrics/metrics.csv", "Working hours saved,", "Hours of work saved,"
     ),

@@ -43,6 +43,13 @@ def test_cells_have_the_type_of_their_column(tables: dict[str, CheckedTable]) ->
             assert all(isinstance(cell, kinds[kind]) for cell in cells), f"{table.name}.{name}"
 
 
+def test_every_document_says_where_its_figures_come_from(tables: dict[str, CheckedTable]) -> None:
+    found = rows(tables["documents"])
+    assert {row["origin"] for row in found} == {"published"}
+    assert {row["import_order"] for row in found} == {None}
+    assert {row["same_as"] for row in rows(tables["waves"])} == {None}
+
+
 def test_empty_cells_are_nothing(tables: dict[str, CheckedTable]) -> None:
     wave = next(row for row in rows(tables["waves"]) if row["wave_id"] == "net2017")
     assert wave["invited"] is None and wave["mode_ja"] is None

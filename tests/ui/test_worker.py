@@ -6,14 +6,18 @@ import math
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from narabe.model.intake import Refused
+from narabe.model.problem import Problem
 from narabe.ui import worker
 from narabe.ui.worker import TaskFailed, away, close
+from tests.ui import errands
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVER = """
@@ -63,6 +67,29 @@ def test_an_error_comes_back_and_the_worker_goes_on() -> None:
     process = away(os.getpid)
     with pytest.raises(TaskFailed, match="math domain error"):
         away(math.sqrt, -1.0)
+    assert away(os.getpid) == process
+
+
+def test_a_problem_comes_back_as_itself() -> None:
+    process = away(os.getpid)
+    with pytest.raises(Problem) as caught:
+        away(errands.problem)
+    assert (caught.value.message.ja, caught.value.advice.en) == ("足りません", "write it")
+    assert away(os.getpid) == process
+
+
+def test_a_refused_file_comes_back_with_every_fault() -> None:
+    with pytest.raises(Refused) as caught:
+        away(errands.refused)
+    (fault,) = caught.value.faults
+    assert (fault.sheet, fault.row, fault.column, fault.value) == ("表1", 3, "B", "#REF!")
+    assert caught.value.message.ja == "読めません"
+
+
+def test_a_result_that_cannot_travel_fails_its_task_alone() -> None:
+    process = away(os.getpid)
+    with pytest.raises(TaskFailed, match="pickle"):
+        away(threading.Lock)
     assert away(os.getpid) == process
 
 

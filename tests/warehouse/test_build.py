@@ -56,7 +56,7 @@ def test_a_second_build_does_nothing(tree: Tree) -> None:
     file = tree.store / "files" / f"figures-{live(tree)}.duckdb"
     before = (file.stat().st_mtime_ns, file.stat().st_ino, Ledger(tree.store).live())
     # it would be killed if it came to read a table
-    again = tree.narabe("build", die_at="narabe.warehouse.build:checked_tables")
+    again = tree.narabe("build", die_at="narabe.warehouse.inputs:checked_tables")
     assert (again.status, live(tree) in again.out) == (0, True)
     assert (file.stat().st_mtime_ns, file.stat().st_ino, Ledger(tree.store).live()) == before
 
@@ -67,7 +67,7 @@ def test_a_changed_input_calls_for_another_version(tree: Tree, path: str) -> Non
     assert built(tree).status == 0
     mark = "\n-- changed\n" if path.endswith(".sql") else "\n# changed\n"
     with tree.holding(path, (tree.text(path) + mark).encode()):
-        assert built(tree, die_at="narabe.warehouse.build:checked_tables").status == -signal.SIGKILL
+        assert built(tree, die_at="narabe.warehouse.inputs:checked_tables").status == -signal.SIGKILL
 
 
 def test_a_changed_input_gives_another_version(tree: Tree, tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_violated_check_refuses_the_build_and_names_check_and_place(tree: Tree
         "narabe.warehouse.build:compose",  # the draft is open and empty
         "narabe.warehouse.build:run_checks",  # the draft is full
         "narabe.warehouse.build:_make_live",  # the draft is closed
-        "narabe.warehouse.files:os.replace",  # the transaction is open
+        "narabe.warehouse.build:place",  # the transaction is open
         "narabe.ledger.live:json.dumps",  # the file has its name
         "narabe.warehouse.build:sweep",  # the version is recorded
         "narabe.ledger.connection:_commit",  # old files are swept

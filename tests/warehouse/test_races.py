@@ -19,6 +19,7 @@ from narabe.warehouse.files import figures_file
 from tests.warehouse.tree import inputs
 
 BUILDING = import_module("narabe.warehouse.build")
+INPUTS = import_module("narabe.warehouse.inputs")
 COUNT = "select count(*) as many from figures"
 
 
@@ -26,7 +27,7 @@ COUNT = "select count(*) as many from figures"
 def own_store(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A store of its own for every test, and tables that are read once."""
     monkeypatch.setenv("NARABE_STORE", str(tmp_path))
-    monkeypatch.setattr(BUILDING, "checked_tables", inputs)
+    monkeypatch.setattr(INPUTS, "checked_tables", inputs)
     return tmp_path
 
 
@@ -36,7 +37,7 @@ def ids(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
 
     def given(*names: str) -> list[str]:
         left = list(names)
-        monkeypatch.setattr(BUILDING, "build_id", lambda: left.pop(0) if len(left) > 1 else left[0])
+        monkeypatch.setattr(BUILDING, "build_id", lambda _imports: left.pop(0) if len(left) > 1 else left[0])
         return left
 
     return given
@@ -50,9 +51,9 @@ def writing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Path]]:
         drafts: list[Path] = []
         original = BUILDING._write
 
-        def write(draft: Path) -> int:
+        def write(draft: Path, imports: Any) -> int:
             drafts.append(draft)
-            number = original(draft)
+            number = original(draft, imports)
             if len(drafts) <= len(acts):
                 acts[len(drafts) - 1]()
             return int(number)
@@ -124,14 +125,14 @@ def test_a_refusal_of_inputs_that_have_changed_since_is_not_the_last_word(
             raise found
         return found
 
-    monkeypatch.setattr(BUILDING, "checked_tables", read)
+    monkeypatch.setattr(INPUTS, "checked_tables", read)
     assert build().version_id == "after"
 
 
 def test_inputs_that_never_rest_are_a_problem(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     look = iter(range(1000))
-    monkeypatch.setattr(BUILDING, "build_id", lambda: str(next(look)))
-    monkeypatch.setattr(BUILDING, "_write", lambda _draft: 1)
+    monkeypatch.setattr(BUILDING, "build_id", lambda _imports: str(next(look)))
+    monkeypatch.setattr(BUILDING, "_write", lambda _draft, _imports: 1)
     with pytest.raises(Problem, match="kept changing"):
         build()
     assert files(own_store) == []

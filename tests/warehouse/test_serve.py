@@ -1,6 +1,7 @@
 """Serving: read-only, shut off from the machine, and many may ask at once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from narabe.ledger import Ledger
 from narabe.model.problem import Problem
 from narabe.warehouse import Warehouse, open_live
 from narabe.warehouse.sql import names, query
+from tests.warehouse.planting import Import, Planted
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,11 @@ def test_before_the_first_build_one_is_told_what_to_do(
     assert "narabe build" in refused.value.advice.ja and "narabe build" in refused.value.advice.en
 
 
-@pytest.mark.parametrize("name", names("reports"))
+OF_IMPORTS = {"beside"}
+"""Reports that have rows only where something was imported."""
+
+
+@pytest.mark.parametrize("name", sorted(set(names("reports")) - OF_IMPORTS))
 def test_a_report_returns_the_columns_its_header_names(warehouse: Warehouse, name: str) -> None:
     params = {
         "concept": "fears",
@@ -111,6 +117,15 @@ def test_a_report_returns_the_columns_its_header_names(warehouse: Warehouse, nam
     assert rows
     stated = [part.split("(")[0].strip() for part in split(query("reports", name).header["returns"])]
     assert list(rows[0]) == stated
+
+
+def test_a_report_of_imports_returns_the_columns_its_header_names() -> None:
+    start, end = date(2025, 4, 1), date(2025, 11, 30)
+    planted = Planted(Import("a", 1).value("cashless_payments", start, end, 8, 47_000))
+    (row,) = planted.ask("beside", concept=None)
+    assert list(row) == [
+        part.split("(")[0].strip() for part in split(query("reports", "beside").header["returns"])
+    ]
 
 
 def split(returns: str) -> list[str]:

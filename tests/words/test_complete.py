@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 import narabe.words
-from narabe.model.status import BaseStatus, PaceState, Status, Verdict
+from narabe.model.status import BaseStatus, Origin, PaceState, Status, Verdict
 from narabe.model.text import EMPTY, Text
 from narabe.words import labels
 
@@ -49,6 +49,7 @@ def said(module: ModuleType) -> list[tuple[str, Text]]:
         (Status, labels.STATUS_MEANING),
         (BaseStatus, labels.BASE_STATUS),
         (Verdict, labels.VERDICT),
+        (Origin, labels.ORIGIN),
         (PaceState, labels.PACE),
         (PaceState, labels.PACE_RULE),
     ],

@@ -6,6 +6,7 @@ from narabe.analyses.metrics import metrics
 from narabe.model.findings import Finding
 from narabe.model.kpi import Indicator
 from narabe.model.metrics import Observation
+from narabe.model.status import Origin
 from narabe.stats.pace import months_between, years_between
 from narabe.warehouse import Warehouse
 from narabe.words import service_findings as say
@@ -33,7 +34,7 @@ def hours_of_ai(warehouse: Warehouse) -> Finding:
         raise lost("ai_hours_saved")
     people = [
         number(o)
-        for o in metrics(warehouse)["ai_users"].known
+        for o in _printed(warehouse, "ai_users")
         if o.role in ("baseline", "observed") and saved.start <= o.start and o.end <= saved.end
     ]
     every = _seen(_indicator(warehouse, "hours_saved").baseline, "hours_saved")
@@ -113,8 +114,7 @@ def cashless_a_month(warehouse: Warehouse) -> Finding:
 def procedures_three_denominators(warehouse: Warehouse) -> Finding:
     """One count of procedures over the totals that are printed, and the total a printed share implies."""
     online = number(_seen(_indicator(warehouse, "online_procedures").latest, "online_procedures"))
-    known = metrics(warehouse)
-    totals = [number(o) for o in sorted(known["total_procedures"].known, key=lambda o: -number(o))]
+    totals = [number(o) for o in sorted(_printed(warehouse, "total_procedures"), key=lambda o: -number(o))]
     forms = _latest(warehouse, "procedure_forms")
     eligible = _latest(warehouse, "online_procedures_ratio_eligible")
     shares = [*(100 * online / total for total in totals), number(eligible)]
@@ -164,12 +164,17 @@ def _denominators(numerator: float, printed: Observation) -> tuple[int, int]:
 
 
 def _latest(warehouse: Warehouse, metric_id: str, segment: str = "all") -> Observation:
-    """The newest known value of a metric."""
-    metric = metrics(warehouse).get(metric_id)
-    known = [o for o in metric.known if o.segment.segment_id == segment] if metric else []
+    """The newest printed value of a metric: what is divided by each other must be of one kind."""
+    known = [o for o in _printed(warehouse, metric_id) if o.segment.segment_id == segment]
     if not known:
         raise lost(metric_id)
     return max(known, key=lambda o: o.end)
+
+
+def _printed(warehouse: Warehouse, metric_id: str) -> list[Observation]:
+    """What the documents tell of a metric."""
+    metric = metrics(warehouse).get(metric_id)
+    return [o for o in metric.known if o.origin is Origin.PUBLISHED] if metric else []
 
 
 def _three(indicator: Indicator) -> tuple[Observation, Observation, Observation]:

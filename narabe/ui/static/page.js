@@ -44,8 +44,37 @@
     "Next page": "次のページ",
     "Connection error": "サーバーに接続できません",
     "Page not found": "ページがありません",
+    "Upload": "ファイルを選ぶ",
+    "Add files": "ファイルを加える",
+    "Drag and drop a file here": "ここにファイルを置いてください",
+    "Drag and drop files here": "ここにファイルを置いてください",
+    "Error:": "お知らせ：",
+    "file upload": "ファイルを選ぶ",
+    "add icon": "加える",
+    "Add row": "行を加える",
+    "Add row(s)": "行を加える",
+    "Delete row(s)": "行を消す",
+    "Choose date": "日を選ぶ",
   };
   const EN = Object.fromEntries(Object.entries(JA).map(([en, ja]) => [ja, en]));
+  // Words of the place where files are left, with sizes and names in them: [English, what it becomes] and back.
+  const UPLOADER = "[data-testid='stFileUploaderDropzone']";
+  const SIZED = [
+    [/^(\S+) per file( • .+)?$/, "ここに置いても選べます。1つ$1まで$2"],
+    [/^Remove (.+)$/, "$1 を外す"],
+    [/^(?:Error: )?File must be (\S+) or smaller\.$/, "ファイルは$1までです。大きいものは下の「これより大きいファイルは」をご覧ください。"],
+    [/^(?:Error: )?.* files are not allowed\.$/, "この種類のファイルは選べません。"],
+    [/^(?:Error: )?.*status code (\d+).*$/, "サーバーが受け取れませんでした（$1）。"],
+  ];
+  const SIZED_BACK = [
+    [/^ここに置いても選べます。1つ(\S+?)まで( • .+)?$/, "$1 per file$2"],
+    [/^(.+) を外す$/, "Remove $1"],
+  ];
+  const sized = (word) => {
+    const [found, becomes] =
+      (asked() === "ja" ? SIZED : SIZED_BACK).find(([pattern]) => pattern.test(word)) ?? [];
+    return found && word.replace(found, becomes);
+  };
   // The switch carries the codes that stand in the address; people see names.
   const LANGUAGES = { ja: "日本語", en: "English" };
   const SWITCH = ".st-key-narabe-language";
@@ -81,13 +110,18 @@
           node.nodeValue = LANGUAGES[word];
           continue;
         }
-        if (Object.hasOwn(words, word) && outside(node)) node.nodeValue = words[word];
+        const uploader = node.parentElement?.closest(UPLOADER);
+        if (Object.hasOwn(words, word) && (uploader || outside(node))) node.nodeValue = words[word];
+        else if (uploader && sized(word)) node.nodeValue = sized(word);
       } else if (node.nodeType === Node.ELEMENT_NODE) {
         if (node.matches(NAVIGATION)) speak(node);
         if (node.matches(BROKEN_LIST)) node.setAttribute("role", "presentation");
+        // Named and focusable, so not without a role.
+        if (node.matches(UPLOADER)) node.setAttribute("role", "group");
         for (const name of ATTRIBUTES) {
           const word = node.getAttribute(name);
           if (word && Object.hasOwn(words, word)) node.setAttribute(name, words[word]);
+          else if (word && node.closest(UPLOADER) && sized(word)) node.setAttribute(name, sized(word));
         }
       }
     }

@@ -1,0 +1,98 @@
+"""What committing a draft would do: converted, checked, laid down, and built without being made live."""
+
+import hashlib
+import json
+from datetime import datetime
+from pathlib import Path
+
+from narabe.desk.drafts import TOKYO, Opened
+from narabe.desk.examining import catalogue, earlier, said_before
+from narabe.desk.plans import to_json
+from narabe.intake import answers, figures
+from narabe.intake.converted import Converted
+from narabe.ledger import Imports, Ledger
+from narabe.model.answers_plan import AnswersPlan
+from narabe.model.figures_plan import FiguresPlan
+from narabe.model.imports import Change, Counts, Effect, Plan, Preview, Signer
+from narabe.model.intake import Fault, Kind, Progress, Severity
+from narabe.model.problem import Problem
+from narabe.settings import store
+from narabe.warehouse.build import prepare
+from narabe.warehouse.changes import changes
+from narabe.warehouse.files import figures_file, readable
+from narabe.warehouse.frozen_tables import write_tables
+from narabe.warehouse.imports import FORMAT, counting
+from narabe.words import import_sentences as say
+
+
+def previewed(reading: Opened, plan: Plan, signer: Signer, fictional: bool, progress: Progress) -> Preview:
+    draft, folder = reading.draft, reading.folder
+    (folder / "entry.json").unlink(missing_ok=True)
+    progress(say.CHECKING)
+    done = _converted(reading, plan, progress)
+    faults = (*reading.incoming.faults, *said_before(earlier(draft.sha256)), *done.faults)
+    counts = Counts(done.rows, done.columns)
+    if done.refused or any(fault.severity is Severity.ERROR for fault in faults):
+        return Preview(draft.draft_id, plan, counts, (), faults)
+    _lay_down(reading, plan, done, signer, fictional)
+    progress(say.BUILDING)
+    try:
+        found = _changes(draft.draft_id)
+    except Problem as problem:
+        (folder / "entry.json").unlink()
+        contradiction = Fault(Severity.ERROR, problem.message, say.MEND_AND_RETRY)
+        return Preview(draft.draft_id, plan, counts, (), (*faults, contradiction))
+    tally = {effect.value: sum(change.effect is effect for change in found) for effect in Effect}
+    counts = Counts(done.rows, done.columns, **tally)
+    (folder / "counts.json").write_text(to_json(counts), encoding="utf-8")
+    return Preview(draft.draft_id, plan, counts, found, faults)
+
+
+def _converted(reading: Opened, plan: Plan, progress: Progress) -> Converted:
+    if isinstance(plan, AnswersPlan):
+        return answers.convert(
+            reading.connection, reading.raw, plan, reading.folder, reading.limits, progress
+        )
+    return figures.convert(reading.sheets, plan, catalogue(), reading.folder, reading.limits, progress)
+
+
+def _lay_down(reading: Opened, plan: Plan, done: Converted, signer: Signer, fictional: bool) -> None:
+    """Write everything of an import beside its original; the entry last."""
+    draft, folder = reading.draft, reading.folder
+    write_tables(folder / "tables", done.tables)
+    (folder / "plan.json").write_text(to_json(plan), encoding="utf-8")
+    (folder / "counts.json").write_text(to_json(Counts(done.rows, done.columns)), encoding="utf-8")
+    answers_in = folder / "answers.parquet"
+    entry = {
+        "format": FORMAT,
+        "import_id": draft.draft_id,
+        "dataset": plan.dataset if isinstance(plan, FiguresPlan) else plan.wave.dataset,
+        "kind": (Kind.FIGURES if isinstance(plan, FiguresPlan) else Kind.ANSWERS).value,
+        "fictional": fictional,
+        "file_name": draft.file_name,
+        "sha256": draft.sha256,
+        "size": draft.size,
+        "department": signer.department,
+        "author": signer.author,
+        "received": datetime.now(TOKYO).date().isoformat(),
+        "digest": _digest(sorted((folder / "tables").iterdir())) + signer.department,
+        "answers": _digest([answers_in, folder / "codebook.yml"])[:16] if answers_in.exists() else None,
+    }
+    (folder / "entry.json").write_text(json.dumps(entry, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _changes(draft_id: str) -> tuple[Change, ...]:
+    """Build the version with the draft and compare it with the one that serves."""
+    live = Ledger(store()).live()
+    current = figures_file(live.version_id) if live else None
+    prepared = prepare(counting((*Imports(store()).active(), draft_id)))
+    return changes(prepared, current if current and readable(current) else None, draft_id)
+
+
+def _digest(paths: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.name.encode())
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()

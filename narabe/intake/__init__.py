@@ -1,0 +1,1 @@
+"""A person's file -> checked tables, or a list of problems (sheet, row, column, value, what to do)."""

@@ -1,0 +1,13 @@
+"""A file of answers, one row per respondent -> a proposed mapping, then checked tables.
+
+    propose(connection, raw, books, dataset) -> AnswersPlan
+    convert(connection, raw, plan, folder, limits, progress) -> Converted
+
+`books` are the codebooks we have, for comparison between surveys, and the one that belongs to the file (`Book.own`):
+what that one does not know is an unknown code. `narabe.intake.books` reads both.
+"""
+
+from narabe.intake.answers.convert import convert
+from narabe.intake.answers.propose import propose
+
+__all__ = ["convert", "propose"]

@@ -1,0 +1,158 @@
+"""Several answers in one cell: which options they are, also where an option holds the delimiter itself."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from narabe.intake.answers.spellings import normal
+
+DELIMITERS = (";", "|", "\n", "、", ",", "/", "・", "\t")
+OPEN, CLOSED = "(（「『[【〈", ")）」』]】〉"
+SURE = 5
+"""So many common appearances, and none apart, make two pieces one option."""
+
+Pieces = tuple[str, ...]
+
+
+def pieces(cell: str, delimiter: str) -> Pieces:
+    """A cell cut at every delimiter, each piece in normal form; empty ones are left out."""
+    mark = normal(delimiter) or delimiter
+    folded = cell.replace(delimiter, mark) if delimiter == "\n" else cell
+    parts = folded.split(delimiter) if delimiter == "\n" else normal(cell).split(mark)
+    return tuple(each for each in map(normal, parts) if each)
+
+
+class Segments:
+    """Reads cells into options. `options` are (option id, a spelling of it)."""
+
+    def __init__(self, options: Iterable[tuple[str, str]], delimiter: str) -> None:
+        self._delimiter = delimiter
+        self._known: dict[Pieces, str] = {}
+        for option_id, spelling in options:
+            cut = pieces(spelling, delimiter)
+            if cut:
+                self._known.setdefault(cut, option_id)
+        self._longest = max(map(len, self._known), default=1)
+
+    def options(self, cell: str) -> tuple[tuple[str, ...], str]:
+        """(options chosen, what no option is called): the second is empty where all of the cell was read."""
+        cut = pieces(cell, self._delimiter)
+        read = self._read(cut)
+        if read is not None:
+            return read, ""
+        known = {each[0] for each in self._known if len(each) == 1}
+        odd = [piece for piece in cut if piece not in known]
+        return (), self._delimiter.join(odd) or cell
+
+    def _read(self, cut: Pieces) -> tuple[str, ...] | None:
+        """The fewest options that make up all pieces, in order; None where nothing does."""
+        best: list[tuple[str, ...] | None] = [None] * len(cut) + [()]
+        for start in reversed(range(len(cut))):
+            for end in range(start + 1, min(len(cut), start + self._longest) + 1):
+                option, rest = self._known.get(cut[start:end]), best[end]
+                if option is not None and rest is not None:
+                    now = best[start]
+                    if now is None or len(rest) + 1 < len(now):
+                        best[start] = (option, *rest)
+        return best[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A column read as several answers per cell: options in the order of the form, with how often each stands."""
+
+    delimiter: str
+    options: tuple[tuple[str, int], ...]
+    several: float
+    """Share of cells with more than one option."""
+    repeated: float
+    """Share of answers whose option stands at least twice."""
+
+
+def found(cells: Sequence[tuple[str, int]], delimiter: str) -> Found:
+    """The options that cells (with how often each stands) are made of, spelled as in the file."""
+    joined = [(_joined(_split(cell, delimiter), delimiter), times) for cell, times in cells]
+    merged = _merged(joined, delimiter)
+    counts: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
+    several = total = 0
+    for cut, times in merged:
+        total += times
+        several += times if len(cut) > 1 else 0
+        for option in cut:
+            counts[spelled.setdefault(normal(option), option)] += times
+    answers = sum(counts.values()) or 1
+    repeated = sum(times for times in counts.values() if times > 1) / answers
+    order = _listed([[spelled[normal(option)] for option in cut] for cut, _ in merged], list(counts))
+    return Found(delimiter, tuple((each, counts[each]) for each in order), several / (total or 1), repeated)
+
+
+def _listed(cells: list[list[str]], options: list[str]) -> list[str]:
+    """Options in the order in which cells list them; forms list them as the questionnaire does."""
+    before = Counter(pair for cut in cells for pair in combinations(dict.fromkeys(cut), 2))
+    ahead = {each: sum(before[each, other] > before[other, each] for other in options) for each in options}
+    return sorted(options, key=lambda each: -ahead[each])
+
+
+def _split(cell: str, delimiter: str) -> list[str]:
+    wide = {",": "，,", ";": "；;", "|": "｜|", "/": "／/"}.get(delimiter, delimiter)
+    for mark in wide:
+        cell = cell.replace(mark, delimiter)
+    return [piece.strip() for piece in cell.split(delimiter) if piece.strip()]
+
+
+def _joined(cut: list[str], delimiter: str) -> list[str]:
+    """Pieces between an opening and its closing bracket are one."""
+    whole: list[str] = []
+    depth = 0
+    for piece in cut:
+        if depth > 0:
+            whole[-1] = _together(whole[-1], piece, delimiter)
+        else:
+            whole.append(piece)
+        depth = max(0, depth + sum(map(piece.count, OPEN)) - sum(map(piece.count, CLOSED)))
+    return whole
+
+
+def _merged(cells: list[tuple[list[str], int]], delimiter: str) -> list[tuple[list[str], int]]:
+    """Neighbours that never stand apart become one option, until nothing changes."""
+    while True:
+        pair = _inseparable(cells)
+        if pair is None:
+            return cells
+        cells = [(_with(cut, pair, delimiter), times) for cut, times in cells]
+
+
+def _inseparable(cells: list[tuple[list[str], int]]) -> tuple[str, str] | None:
+    """Two pieces of which each, or one, stands only beside the other, and often enough to be no chance."""
+    alone: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for cut, times in cells:
+        for piece in cut:
+            alone[piece] += times
+        for pair in pairwise(cut):
+            pairs[pair] += times
+    if len(alone) < 3:
+        return None
+    for (first, second), times in pairs.most_common():
+        if times < SURE:
+            return None
+        if alone[first] == alone[second] == times or (min(alone[first], alone[second]) == times >= 4 * SURE):
+            return first, second
+    return None
+
+
+def _with(cut: list[str], pair: tuple[str, str], delimiter: str) -> list[str]:
+    whole: list[str] = []
+    for piece in cut:
+        if whole and (whole[-1], piece) == pair:
+            whole[-1] = _together(whole[-1], piece, delimiter)
+        else:
+            whole.append(piece)
+    return whole
+
+
+def _together(first: str, second: str, delimiter: str) -> str:
+    space = " " if delimiter in (",", ";") and first.isascii() | (delimiter == ",") else ""
+    return f"{first}{delimiter}{space}{second}"

@@ -1,0 +1,114 @@
+"""Spellings that mean the same: of labels, of codes, of a ticked box, of no answer."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from narabe.model.answers_plan import Missing
+
+ALIKE = str.maketrans(
+    {
+        "〜": "~",
+        "～": "~",
+        "‐": "-",
+        "‑": "-",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "―": "-",
+        "◯": "○",
+        "〇": "○",
+        "￥": "¥",
+    }
+)
+WHOLE = re.compile(r"[+-]?\d+(\.0+)?")
+NUMBER = re.compile(
+    r"([+-]?\d[\d,]*(?:\.\d+)?|[+-]?\.\d+)\s*(?:歳|才|人|名|回|円|年|か月|ヶ月|時間|分|日|%|点|km|個|台)?"
+)
+NUMBERED = re.compile(r"[(\[]?(\d{1,3})[)\].:、,\s]+(?=\D)")
+"""A code in front of a label: `1.満足`, `1：満足`, `(1)満足`."""
+
+CHOSEN = frozenset(("1", "○", "true", "t", "yes", "y", "レ", "✓", "✔", "☑", "●", "◎", "x", "選択", "選択あり", "該当", "はい", "有", "あり", "on", "checked", "selected"))  # fmt: skip
+NOT_CHOSEN = frozenset(("0", "false", "f", "no", "n", "×", "✕", "-", "非選択", "未選択", "選択なし", "非該当", "いいえ", "無", "なし", "off", "unchecked", "not selected", "☐", "□"))  # fmt: skip
+YES_OR_NO = frozenset(("はい", "いいえ", "yes", "no", "y", "n", "有", "無", "あり", "なし"))
+"""Such pairs answer a question of their own unless the columns plainly belong together."""
+
+NO_ANSWER, NOT_APPLICABLE, INVALID = Missing.NO_ANSWER, Missing.NOT_APPLICABLE, Missing.INVALID
+WORDS = {
+    **dict.fromkeys(
+        ("無回答", "未回答", "回答なし", "回答無し", "無記入", "記入なし", "未記入", "欠損", "欠損値", "na", "n/a", "n.a.", "n.a", "#n/a", "null", "none", "nan", "no answer", "missing", "dk/na", "不詳", "不明", "無回答・不明", "不明・無回答", "(無回答)", "."),
+        NO_ANSWER,
+    ),
+    **dict.fromkeys(
+        ("非該当", "対象外", "回答対象外", "質問対象外", "非対象", "スキップ", "skip", "skipped", "not applicable", "非該当者"),
+        NOT_APPLICABLE,
+    ),
+    **dict.fromkeys(
+        ("無効", "無効回答", "無効票", "複数回答", "複数選択", "重複回答", "判読不能", "読取不能", "読み取り不能", "エラー", "invalid"),
+        INVALID,
+    ),
+}  # fmt: skip
+CODES = {
+    **dict.fromkeys(("99", "999", "9999", "-1", "-9", "-99", "-999"), NO_ANSWER),
+    **dict.fromkeys(("88", "888", "8888", "-8", "-88"), NOT_APPLICABLE),
+    **dict.fromkeys(("77", "777", "-7", "-77"), INVALID),
+}
+
+
+def normal(text: str) -> str:
+    """One form of all spellings of a text: width, kana, case, dashes and spaces do not tell them apart."""
+    folded = unicodedata.normalize("NFKC", text).translate(ALIKE)
+    return re.sub(r"\s+", " ", folded).strip().casefold()
+
+
+def code(text: str) -> str | None:
+    """A whole number as plain digits (`０３` and `3.0` are 3), None for anything else."""
+    spelled = normal(text)
+    return str(int(float(spelled))) if WHOLE.fullmatch(spelled) and len(spelled) < 16 else None
+
+
+def number(text: str) -> float | None:
+    """A number in any Japanese spelling, with a plain unit behind it; None for anything else."""
+    found = NUMBER.fullmatch(normal(text))
+    return float(found[1].replace(",", "")) if found else None
+
+
+def without_number(text: str) -> str:
+    """A label without the code in front of it, in normal form."""
+    return NUMBERED.sub("", normal(text), count=1)
+
+
+def missing_word(text: str) -> Missing | None:
+    """What a word says about why there is no answer; None for an answer."""
+    return WORDS.get(normal(text)) or WORDS.get(without_number(text))
+
+
+def missing_codes(values: Iterable[str]) -> dict[str, Missing]:
+    """Which of the values of one column are no answers.
+
+    Numbers such as 99 are so only where every other value is a whole number and they stand far above
+    (or, negative, below) all of them.
+    """
+    given = list(values)
+    found = {value: reason for value in given if (reason := missing_word(value))}
+    codes = {value: code(value) for value in given if value not in found}
+    whole = [int(each) for each in codes.values() if each is not None and each not in CODES]
+    if not codes or None in codes.values() or not whole:
+        return found
+    least, most = min(whole), max(whole)
+    for value, each in codes.items():
+        if each in CODES and _apart(int(each), least, most):
+            found[value] = CODES[each]
+    return found
+
+
+def chosen(text: str) -> bool | None:
+    """Does a cell say that its option was chosen? None where it says neither."""
+    spelled = normal(text)
+    if code(text) in ("0", "1"):
+        return code(text) == "1"
+    return True if spelled in CHOSEN else False if spelled in NOT_CHOSEN else None
+
+
+def _apart(value: int, least: int, most: int) -> bool:
+    return value < 0 <= least if value < 0 else value > most + 20

@@ -1,0 +1,7 @@
+"""A person's tables of monthly and yearly figures -> input tables of metrics."""
+
+from narabe.intake.figures.catalogue import catalogue
+from narabe.intake.figures.convert import convert
+from narabe.intake.figures.propose import propose
+
+__all__ = ["catalogue", "convert", "propose"]

@@ -1,0 +1,291 @@
+"""A plan and the sheets it is about -> input tables, with everything that does not fit."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from narabe.intake.converted import Converted
+from narabe.intake.faults import Faults
+from narabe.intake.figures import rows as package
+from narabe.intake.figures import values
+from narabe.intake.figures.checks import check_neighbours, check_shares, check_totals, written
+from narabe.intake.figures.footnotes import Footnotes
+from narabe.intake.figures.grid import Grid
+from narabe.intake.figures.periods import is_derived, is_total
+from narabe.intake.figures.readout import Figure, Place, read_figure
+from narabe.intake.figures.units import same
+from narabe.model.figures_plan import BlockPlan, FiguresPlan, MetricEntry, NewMetric, SeriesPlan
+from narabe.model.intake import Progress, Range, Sheet, quietly
+from narabe.model.status import MetricKind
+from narabe.model.text import EMPTY, Text
+from narabe.settings import Limits
+from narabe.words import figures_sentences as say
+
+Key = tuple[str, str, str, object, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Unit and kind of every metric that the plan may name."""
+
+    units: Mapping[str, str]
+    kinds: Mapping[str, MetricKind]
+
+
+def convert(
+    sheets: Iterable[Sheet],
+    plan: FiguresPlan,
+    catalogue: tuple[MetricEntry, ...],
+    folder: Path,
+    limits: Limits,
+    progress: Progress = quietly,
+) -> Converted:
+    """The figures of a plan as tables `sections`, `metric_values`, `metrics`, `segments`.
+
+    Figures are small: nothing is written to `folder`, and the readers have applied `limits`.
+    """
+    faults = Faults()
+    grids = {sheet.name: Grid(sheet) for sheet in sheets if not _hidden(sheet, faults)}
+    known = _known(plan, catalogue)
+    _look_over(plan, known, faults)
+    sections, section_of = _sections(plan)
+    body_rows = _body_rows(plan)
+    taken: dict[Key, tuple[Figure, str, tuple[Text, ...]]] = {}
+    read: set[tuple[str, int, int]] = set()
+    told = None
+    for block in plan.blocks:
+        if block.sheet not in grids:
+            continue
+        if told != block.sheet:
+            progress(say.reading_sheet(block.sheet))
+            told = block.sheet
+        grid = grids[block.sheet]
+        body_row = body_rows[block.sheet, block.range]
+        figures = _figures(grid, block, body_row, known, faults)
+        notes = Footnotes(grid, block, body_row) if figures else None
+        for figure in figures:
+            read.add((block.sheet, figure.place.row, figure.place.line))
+            _take(
+                figure, section_of[block.sheet, block.range], notes.of(figure) if notes else (), taken, faults
+            )
+    _unread_times(plan, grids, body_rows, faults)
+    check_neighbours([figure for figure, _, _ in taken.values()], known.kinds, faults)
+    if plan.blocks and not taken and not faults.refused:
+        faults.error(say.NO_VALUES, say.HOW_TO_LAY)
+    records = [
+        package.value_row(figure, known.units[figure.series.metric_id or ""], section, notes)
+        for figure, section, notes in taken.values()
+    ]
+    used = {record["section"] for record in records}
+    return Converted(
+        package.tables(
+            plan, records, {section: text for section, text in sections.items() if section in used}
+        ),
+        faults.listed(),
+        len({(sheet, row) for sheet, row, _ in read}),
+        max(
+            (area.last_column - area.first_column + 1 for area in (block.range for block in plan.blocks)),
+            default=0,
+        ),
+    )
+
+
+def _hidden(sheet: Sheet, faults: Faults) -> bool:
+    if sheet.hidden:
+        faults.note(say.HIDDEN, say.SHOW_SHEET, sheet=sheet.name)
+    return sheet.hidden
+
+
+def _known(plan: FiguresPlan, catalogue: tuple[MetricEntry, ...]) -> Known:
+    new = [one.new for block in plan.blocks for one in block.series if one.new]
+    metrics: list[MetricEntry | NewMetric] = [*catalogue, *new]
+    return Known(
+        {metric.metric_id: metric.unit.ja for metric in metrics},
+        {metric.metric_id: metric.kind for metric in metrics},
+    )
+
+
+def _look_over(plan: FiguresPlan, known: Known, faults: Faults) -> None:
+    """What is wrong with the plan itself, or worth saying of it."""
+    if not plan.blocks:
+        faults.error(say.NO_TABLE, say.HOW_TO_LAY)
+        return
+    chosen = [(block, one) for block in plan.blocks for one in block.series if one.metric_id is not None]
+    if not chosen:
+        faults.error(say.NOTHING_CHOSEN, say.CHOOSE)
+    for block in plan.blocks:
+        if not block.times and any(one.metric_id for one in block.series):
+            faults.error(
+                say.NO_PERIOD, say.SAY_PERIOD, sheet=block.sheet, row=block.range.first_row, value=block.title
+            )
+    drafted: set[str] = set()
+    for block, one in chosen:
+        where = {"sheet": block.sheet, "row": one.line if block.across else None, "value": one.label}
+        if one.metric_id not in known.kinds:
+            faults.error(say.no_such_metric(one.metric_id or ""), say.CHOOSE, **where)
+            continue
+        if one.new and one.new.metric_id not in drafted:
+            drafted.add(one.new.metric_id)
+            faults.note(say.drafted(one.new.title.ja, one.new.unit.ja), EMPTY, kind="drafted", **where)
+            if not one.new.unit.ja:
+                faults.warning(say.NO_UNIT, say.SAY_UNIT, **where)
+        if one.factor == 100 and known.kinds[one.metric_id or ""] is MetricKind.RATIO:
+            faults.note(say.FRACTIONS, say.CHECK_FACTOR, **where)
+        _look_at_unit(one, known, faults, where)
+    for block in plan.blocks:
+        for one in block.series:
+            if one.metric_id is None and not one.total_of and not is_derived(one.label):
+                faults.note(
+                    say.left_out(one.label),
+                    kind="left out",
+                    sheet=block.sheet,
+                    row=one.line if block.across else None,
+                )
+
+
+def _look_at_unit(one: SeriesPlan, known: Known, faults: Faults, where: Mapping[str, object]) -> None:
+    wanted = known.units[one.metric_id or ""]
+    if one.unit and wanted and not same(one.unit, wanted):
+        faults.warning(say.unit_differs(one.unit, wanted), say.LOOK, **where)
+
+
+def _sections(plan: FiguresPlan) -> tuple[dict[str, Text], dict[tuple[str, Range], str]]:
+    """One section per table of the file, in order."""
+    headings: dict[str, Text] = {}
+    places: dict[tuple[str, Range], str] = {}
+    for block in plan.blocks:
+        if (block.sheet, block.range) not in places:
+            section = f"s{len(places) + 1}"
+            places[block.sheet, block.range] = section
+            headings[section] = say.heading(block.title, block.sheet)
+    return headings, places
+
+
+def _body_rows(plan: FiguresPlan) -> dict[tuple[str, Range], int]:
+    """The first row of figures of every table."""
+    found: dict[tuple[str, Range], int] = {}
+    for block in plan.blocks:
+        rows = [one.line for one in block.series] if block.across else [time for time, _ in block.times]
+        place = (block.sheet, block.range)
+        found[place] = min(found.get(place, block.range.last_row + 1), *(rows or [block.range.last_row + 1]))
+    return found
+
+
+def _figures(grid: Grid, block: BlockPlan, body_row: int, known: Known, faults: Faults) -> list[Figure]:
+    """Every figure of a block, with totals and shares checked."""
+    roles, place = dict(block.roles), partial(_place, grid, block, body_row)
+    found = [
+        figure
+        for one in block.series
+        if one.metric_id in known.kinds
+        for time, period in block.times
+        if (figure := read_figure(
+            grid.own(*_cell(block, one.line, time)), place(one.line, time), one,
+            roles.get(time, one.role), period, known.kinds[one.metric_id or ""], known.units[one.metric_id or ""], faults,
+        ))
+    ]  # fmt: skip
+    numbers = dict(_numbers(grid, block))
+    flows = frozenset(
+        one.line for one in block.series if known.kinds.get(one.metric_id or "") is MetricKind.FLOW
+    )
+    check_totals(block, numbers, flows, place, faults)
+    of_a_day = {
+        figure.series.line: figure.series
+        for figure in found
+        if figure.series.line in flows
+        and figure.period.months is None
+        and figure.period.start == figure.period.end
+    }
+    for line, one in of_a_day.items():
+        where = {"sheet": block.sheet, "row": line if block.across else None, "value": one.label}
+        faults.warning(say.STATE_FOR_FLOW, say.LOOK, **where)
+    return check_shares(found, known.kinds, numbers, faults)
+
+
+def _numbers(grid: Grid, block: BlockPlan) -> Iterator[tuple[tuple[int, int], values.Number]]:
+    times = [time for time, _ in block.times] + [time for time, _ in block.time_totals]
+    for one in block.series:
+        for time in times:
+            if (number := grid.number(*_cell(block, one.line, time))) is not None:
+                yield (one.line, time), number
+
+
+def _cell(block: BlockPlan, line: int, time: int) -> tuple[int, int]:
+    return (line, time) if block.across else (time, line)
+
+
+def _place(grid: Grid, block: BlockPlan, body_row: int, line: int, time: int) -> Place:
+    row, column = _cell(block, line, time)
+    return Place(block.sheet, row, _header(grid, block, body_row, column), line, time)
+
+
+def _header(grid: Grid, block: BlockPlan, body_row: int, column: int) -> str:
+    """The lowest heading of a column, or its letter."""
+    for above in range(body_row - 1, block.range.first_row - 1, -1):
+        if text := grid.text(above, column):
+            return text[:40]
+    return grid.header(0, column)
+
+
+def _take(
+    figure: Figure,
+    section: str,
+    notes: tuple[Text, ...],
+    taken: dict[Key, tuple[Figure, str, tuple[Text, ...]]],
+    faults: Faults,
+) -> None:
+    """Keep a figure, unless the same place is taken: said once where it is the same, refused where it is another."""
+    series, period = figure.series, figure.period
+    key: Key = (series.metric_id or "", figure.role, series.segment, period.start, period.end)
+    if key not in taken:
+        taken[key] = (figure, section, notes)
+        return
+    first = taken[key][0]
+    where = {"sheet": figure.place.sheet, "row": figure.place.row, "column": figure.place.column,
+             "value": "" if figure.value is None else written(figure.value)}  # fmt: skip
+    if figure.value is None and figure.low is None and figure.high is None:
+        return
+    if first.value is None and first.low is None and first.high is None:
+        taken[key] = (replace(figure), section, notes)
+    elif (first.value, first.low, first.high) == (figure.value, figure.low, figure.high):
+        faults.note(say.TWICE_ALIKE, EMPTY, **where)
+    else:
+        faults.error(say.TWICE, say.KEEP_ONE, **where)
+
+
+def _unread_times(
+    plan: FiguresPlan, grids: Mapping[str, Grid], body_rows: Mapping[tuple[str, Range], int], faults: Faults
+) -> None:
+    """Lines among the times that hold numbers, but whose period cannot be read."""
+    tables: dict[tuple[str, Range, bool], list[BlockPlan]] = {}
+    for block in plan.blocks:
+        if block.times and block.sheet in grids:
+            tables.setdefault((block.sheet, block.range, block.across), []).append(block)
+    for (sheet, area, across), blocks in tables.items():
+        known = {time for block in blocks for time, _ in (*block.times, *block.time_totals)}
+        lines = {one.line for block in blocks for one in block.series}
+        last = blocks[0].range.last_column if across else blocks[0].range.last_row
+        for time in range(min(known), last + 1):
+            if time not in known:
+                _say_unread(grids[sheet], blocks[0], body_rows[sheet, area], time, lines, faults)
+
+
+def _say_unread(
+    grid: Grid, block: BlockPlan, body_row: int, time: int, lines: set[int], faults: Faults
+) -> None:
+    held = [line for line in lines if grid.number(*_cell(block, line, time)) is not None]
+    if not held:
+        return
+    if block.across:
+        said = _header(grid, block, body_row, time)
+        texts = [said]
+    else:
+        texts = [grid.text(time, column) for column in range(block.range.first_column, min(lines))]
+        said = " ".join(text for text in texts if text)
+    if any(is_total(text) or is_derived(text) for text in texts):
+        return
+    faults.warning(
+        say.NO_PERIOD, say.SAY_PERIOD, sheet=block.sheet, row=None if block.across else time,
+        column=said if block.across else "", value=said,
+    )  # fmt: skip

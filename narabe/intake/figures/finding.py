@@ -1,0 +1,124 @@
+"""Every table of figures on a sheet, whichever way its times run."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import pairwise
+
+from openpyxl.utils.datetime import from_excel
+
+from narabe.intake.figures.across import across, snapshot
+from narabe.intake.figures.down import columns_of, down, is_long
+from narabe.intake.figures.grid import Grid
+from narabe.intake.figures.headings import When
+from narabe.intake.figures.regions import PERIODS_IN_AXIS, Region, regions, time_row
+from narabe.intake.figures.tables import Found
+from narabe.model.intake import Range, Sheet, Value
+
+FIRST_SERIAL, LAST_SERIAL = 36526, 58000
+"""The serial days of 2000 and about 2058."""
+LONGEST_WEAK = 3
+
+
+def tables_of(sheet: Sheet) -> tuple[Found, ...]:
+    """The tables of a sheet in order."""
+    grid = Grid(_dated(sheet))
+    return tuple(table for region in regions(grid) for table in _table(grid, region) if table.lines)
+
+
+def _table(grid: Grid, region: Region) -> Iterator[Found]:
+    area = region.range
+    columns = columns_of(grid, area)
+    if columns and is_long(columns):
+        yield from down(grid, region, columns)
+        return
+    row, beside = _axis_row(grid, area)
+    deep = _depth(grid, area, columns.times) if columns else 0
+    if columns and deep >= PERIODS_IN_AXIS and _years_on_top(grid, area, row, columns.times):
+        yield from down(grid, region, columns)
+    elif beside >= PERIODS_IN_AXIS and (
+        not columns or _crossed(grid, area, row, columns.times) or beside > deep
+    ):
+        yield from across(grid, region, row)
+    elif columns and deep >= 1:
+        yield from down(grid, region, columns)
+    else:
+        yield from snapshot(grid, region)
+
+
+def _axis_row(grid: Grid, area: Range) -> tuple[int, int]:
+    """The row of headings with most times, and their number; the lowest of equals."""
+    best = (area.first_row, 0)
+    for row in range(area.first_row, min(area.last_row, area.first_row + 6) + 1):
+        count = len(time_row(grid, row, area.first_column, area.last_column)) or _bare_years(grid, area, row)
+        if count >= max(best[1], 1):
+            best = (row, count)
+        if any(grid.number(row, column) is not None and grid.when(row, column) is None for column in range(area.first_column, area.last_column + 1)):  # fmt: skip
+            break
+    return best
+
+
+def _bare_years(grid: Grid, area: Range, row: int) -> int:
+    """2021, 2022, 2023 side by side on top."""
+    whens = [grid.when(row, column) for column in range(area.first_column, area.last_column + 1) if grid.own(row, column) is not None]  # fmt: skip
+    years = [when.year for when in whens if when and when.weak and when.year]
+    rising = all(later - earlier == 1 for earlier, later in pairwise(years))
+    return len(years) if len(years) >= 2 and rising and row == area.first_row else 0
+
+
+def _depth(grid: Grid, area: Range, columns: tuple[int, ...]) -> int:
+    """How many different times stand in the time columns."""
+    return len({tuple(grid.text(row, column) for column in columns) for row in range(area.first_row, area.last_row + 1)
+                if any((when := grid.when(row, column)) and when.timed for column in columns) or
+                any(grid.number(row, column) is not None for column in columns)})  # fmt: skip
+
+
+def _crossed(grid: Grid, area: Range, row: int, columns: tuple[int, ...]) -> bool:
+    """Years down and months across."""
+    top, side = _both(grid, area, row, columns)
+    return _months(top) and _years(side)
+
+
+def _years_on_top(grid: Grid, area: Range, row: int, columns: tuple[int, ...]) -> bool:
+    """Months down and years across."""
+    top, side = _both(grid, area, row, columns)
+    return _years(top) and _months(side)
+
+
+def _both(grid: Grid, area: Range, row: int, columns: tuple[int, ...]) -> tuple[list[When], list[When]]:
+    """The times on top and down the side of a table."""
+    top = [grid.when(row, column) for column in time_row(grid, row, area.first_column, area.last_column)]
+    side = [grid.when(at, columns[0]) for at in range(row + 1, area.last_row + 1)]
+    return [when for when in top if when], [when for when in side if when and when.timed]
+
+
+def _months(whens: list[When]) -> bool:
+    return bool(whens) and all(when.part and when.year is None for when in whens)
+
+
+def _years(whens: list[When]) -> bool:
+    return bool(whens) and all(when.year is not None and not when.part for when in whens)
+
+
+def _dated(sheet: Sheet) -> Sheet:
+    """Rows of serial days (45748, 45778, …) and of bare months (4, 5, … 3) as what they mean."""
+    rows = [_as_days(row) for row in sheet.rows[: LONGEST_WEAK * 10]]
+    return Sheet(sheet.name, (*rows, *sheet.rows[LONGEST_WEAK * 10 :]), sheet.hidden, sheet.merged)
+
+
+def _as_days(row: tuple[Value, ...]) -> tuple[Value, ...]:
+    places = [
+        at for at, cell in enumerate(row) if isinstance(cell, (int, float)) and not isinstance(cell, bool)
+    ]
+    if len(places) < LONGEST_WEAK:
+        return row
+    numbers = [float(row[at]) for at in places]  # type: ignore[arg-type]
+    meant: list[Value] = []
+    if all(FIRST_SERIAL <= number <= LAST_SERIAL and number.is_integer() for number in numbers):
+        days = [day.date() if isinstance(day := from_excel(number), datetime) else None for number in numbers]
+        meant = list(days) if all(isinstance(day, date) and day.day == 1 for day in days) else []
+    elif [int(number) for number in numbers] == [(3 + step) % 12 + 1 for step in range(len(numbers))]:
+        meant = [f"{int(number)}月" for number in numbers] if len(numbers) >= 6 else []
+    if not meant:
+        return row
+    changed = dict(zip(places, meant, strict=True))
+    return tuple(changed.get(at, cell) for at, cell in enumerate(row))

@@ -1,0 +1,289 @@
+"""Tables found in a file -> a plan: which line is which metric, and what is left out."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from narabe.intake.figures import headings, units, values
+from narabe.intake.figures.finding import tables_of
+from narabe.intake.figures.naming import Match, Names, cleaned, kind_of, role_off, stable_id
+from narabe.intake.figures.periods import is_derived, is_total
+from narabe.intake.figures.ratios import with_parts
+from narabe.intake.figures.spelling import key
+from narabe.intake.figures.tables import Found, Line
+from narabe.intake.figures.totals import parts_of
+from narabe.model.figures_plan import BlockPlan, FiguresPlan, MetricEntry, NewMetric, SeriesPlan
+from narabe.model.intake import Sheet, Value
+from narabe.model.status import MetricKind
+from narabe.model.text import Text, plain
+
+DRAFTED = 0.5
+"""How sure a proposal is that only a person can confirm."""
+TIMELESS = re.compile(
+    rf"(?:{headings.ERA_NAMES}|FY|(?:19|20)(?=\d\d))?\s*(?:\d{{1,4}}|元)\s*(?:年度?|[./]\d+)\s*(?:\d+\s*月)?\s*(?:\d+日)?(?:分|末|現在|時点)*|\d+月[分末]?"
+)
+"""What a title says of time."""
+AROUND = re.compile(
+    r"(?:の|・)?(?:推移|実績|一覧表?|状況|集計表?|月報|報告書?|月次|年次|月別|年度別|年別|について|調べ)+(?=$|[\s(])"
+)
+VALUE_WORDS = re.compile(r"(件|人|回|枚|個|台)?数(値|量)?|値|実績値?|金額|合計|全体|計|value", re.I)
+GENERIC_SHEET = ("sheet", "シート", "table", "data", "データ")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A line with what its labels mean. `metric` None: a new one by the name of `subject`."""
+
+    line: Line
+    metric: Match | None
+    segment: str
+    segment_label: str
+    subject: str
+    role: str
+
+
+def propose(sheets: Iterable[Sheet], catalogue: tuple[MetricEntry, ...], dataset: str) -> FiguresPlan:
+    """A plan for every table of every sheet that is not hidden; a person looks at it before anything is stored."""
+    names = Names(catalogue)
+    blocks = [
+        _block(sheet, found, names, dataset)
+        for sheet in sheets
+        if not sheet.hidden
+        for found in tables_of(sheet)
+    ]
+    return FiguresPlan(dataset, tuple(blocks))
+
+
+def _block(sheet: Sheet, found: Found, names: Names, dataset: str) -> BlockPlan:
+    totals = parts_of(found.lines)
+    title = _subject_of_table(found)
+    found = _with_units(found, sheet)
+    named = [_named(line, title, found, names) for line in found.lines]
+    named = _rows_as_segments(named, title, found, names, totals)
+    named = _told_apart(named)
+    series = [
+        _series(entry, found, sheet, dataset, totals.get(entry.line.line, ()), named) for entry in named
+    ]
+    return BlockPlan(
+        found.sheet, found.range, found.title, found.across, found.axis.times,
+        with_parts(tuple(series), sheet, found, names), found.axis.totals, found.notes, found.axis.roles,
+    )  # fmt: skip
+
+
+def _subject_of_table(found: Found) -> str:
+    """What the table is about: its title, else the name of a sheet that says something."""
+    for text in (found.title, found.sheet):
+        if subject := TIMELESS.sub("", AROUND.sub("", cleaned(text))).strip(" ・-()"):
+            return "" if key(subject).startswith(GENERIC_SHEET) else cleaned(subject)
+    return ""
+
+
+def _with_units(found: Found, sheet: Sheet) -> Found:
+    """Lines that say no unit take the one their own numbers carry (1,234件), before that of the table."""
+    return replace(
+        found,
+        lines=tuple(
+            replace(line, unit=line.unit or _unit_in_cells(sheet, found, line)) for line in found.lines
+        ),
+    )
+
+
+def _named(line: Line, title: str, found: Found, names: Names) -> Named:
+    """The metric and segment of one line by its labels, from the inside out, then with the title."""
+    unit = line.unit or found.unit
+    labels = [label for label in line.labels if not is_total(label)]
+    said = [found_role for label in labels if (found_role := role_off(label)[1])]
+    role = line.role or (said[-1] if said else "observed")
+    labels = [label for label in map(cleaned, labels) if label]
+    if line.metric_id in names.entries:
+        segment = line.segment if line.segment in names.segment_ids else "all"
+        return Named(
+            line,
+            Match(names.entries[line.metric_id], 1.0),
+            segment,
+            "",
+            line.labels[-1] if line.labels else "",
+            role,
+        )
+    for name, rest in _readings(labels, title):
+        match = names.metric(name, unit)
+        if match:
+            inner = bool(labels) and name.endswith(labels[-1])
+            segment, label = _segment(rest, names)
+            return Named(line, match, segment or ("all" if inner else ""), label, name, role)
+    known = [found_segment for label in labels if (found_segment := names.segment(label))]
+    subject = (
+        " ".join(label for label in labels if not names.segment(label))
+        or title
+        or (labels[-1] if labels else found.sheet)
+    )
+    if known and subject != labels[-1]:
+        return Named(line, None, known[-1], "", subject, role)
+    return Named(line, None, "all", "", " ".join(labels) or subject, role)
+
+
+def _readings(labels: Sequence[str], title: str) -> list[tuple[str, list[str]]]:
+    """Names that labels may form, the fullest first, each with the labels it leaves over."""
+    found: list[tuple[str, list[str]]] = []
+    if len(labels) > 1:
+        found += [("".join(labels), []), ("".join(labels[-2:]), list(labels[:-2]))]
+    found += [(label, [*labels[:at], *labels[at + 1 :]]) for at, label in reversed(list(enumerate(labels)))]
+    if title:
+        found += [(f"{title}{labels[-1]}", list(labels[:-1]))] if labels else []
+        found.append((title, list(labels)))
+    return found
+
+
+def _segment(labels: Sequence[str], names: Names) -> tuple[str, str]:
+    """A known segment, or the label of one that has to be drafted; `all` where nothing is left over."""
+    labels = [label for label in labels if not VALUE_WORDS.fullmatch(label)]
+    for label in reversed(labels):
+        if segment := names.segment(label):
+            return segment, ""
+    return ("", " ".join(labels)) if labels else ("all", "")
+
+
+def _rows_as_segments(
+    named: list[Named], title: str, found: Found, names: Names, totals: dict[int, tuple[int, ...]]
+) -> list[Named]:
+    """New lines that a total adds up under a title are segments of what the title names, not metrics of their own."""
+    summed = {part for parts in totals.values() for part in parts}
+    free = [entry for entry in named if entry.metric is None and entry.line.line not in totals]
+    if not title or not summed or any(entry.line.line not in summed for entry in free) or not free:
+        return named
+    if any(units.implied(entry.subject) for entry in free) or len({entry.line.unit for entry in free}) > 1:
+        return named
+    match = names.metric(title, free[0].line.unit or found.unit)
+    return [
+        replace(entry, metric=match, segment=entry.segment if entry.segment != "all" or entry.line.line in totals else "",
+                segment_label="" if entry.line.line in totals else entry.subject, subject=title)
+        if entry in free or (entry.line.line in totals and entry.metric is None) else entry
+        for entry in named
+    ]  # fmt: skip
+
+
+def _told_apart(named: list[Named]) -> list[Named]:
+    """Of lines that would be the same metric and segment: told apart by their outer labels, else by their own names."""
+    places: dict[tuple[str, str, str], list[Named]] = {}
+    for entry in named:
+        if entry.metric:
+            place = (entry.metric.entry.metric_id, entry.segment or entry.segment_label, entry.role)
+            places.setdefault(place, []).append(entry)
+    changed: dict[int, Named] = {}
+    for same in places.values():
+        if len(same) > 1:
+            changed |= {entry.line.line: told for entry, told in zip(same, _apart(same), strict=True)}
+    return [changed.get(entry.line.line, entry) for entry in named]
+
+
+def _apart(same: list[Named]) -> list[Named]:
+    labels = [entry.segment_label for entry in same]
+    if all(labels) and len(set(labels)) == len(labels):
+        return [replace(entry, segment="") for entry in same]
+    best = max(same, key=lambda entry: entry.metric.certain if entry.metric else 0)
+    return [
+        entry
+        if entry is best
+        else replace(entry, metric=None, segment="all", segment_label="",
+                     subject=" ".join(map(cleaned, entry.line.labels)) or entry.subject)
+        for entry in same
+    ]  # fmt: skip
+
+
+def _series(
+    entry: Named, found: Found, sheet: Sheet, dataset: str, total_of: tuple[int, ...], named: list[Named]
+) -> SeriesPlan:
+    line, label = entry.line, " ".join(entry.line.labels) or entry.subject
+    unit = line.unit or found.unit
+    plan = SeriesPlan(line.line, label, None, unit=unit or None, role=entry.role, total_of=total_of)
+    if is_derived(line.labels[-1] if line.labels else "") and (
+        entry.metric is None or entry.metric.certain < 1
+    ):
+        return plan
+    if total_of and not _whole(entry, total_of, named):
+        return plan
+    if "累計" in label and entry.metric is None and not total_of:
+        return plan
+    segment, segment_label = entry.segment, None
+    if not segment:
+        segment = stable_id(f"in_{dataset}", entry.segment_label)
+        segment_label = plain(entry.segment_label)
+    plan = replace(plan, segment=segment, segment_label=segment_label)
+    if entry.metric:
+        metric = entry.metric.entry
+        if unit and unit.casefold() == metric.unit.en.casefold():
+            unit = metric.unit.ja
+        return replace(
+            plan,
+            unit=unit or None,
+            metric_id=metric.metric_id,
+            factor=_factor(unit, metric.unit.ja, metric.kind, sheet, found, line),
+            certain=entry.metric.certain,
+        )
+    unit = unit or units.implied(entry.subject)
+    states = bool(found.axis.times) and all(period.months is None for _, period in found.axis.times)
+    new = NewMetric(
+        stable_id(f"in_{dataset}", f"{entry.subject}{unit}"), plain(entry.subject), _text(unit), kind_of(entry.subject, unit, states)
+    )  # fmt: skip
+    return replace(
+        plan,
+        metric_id=new.metric_id,
+        new=new,
+        factor=_factor(unit, unit, new.kind, sheet, found, line),
+        certain=DRAFTED,
+    )
+
+
+def _whole(total: Named, parts: tuple[int, ...], named: list[Named]) -> bool:
+    """Whether a total is the whole of segments of one metric (so worth storing, as segment `all`)."""
+    subjects = {(e.metric.entry.metric_id if e.metric else e.subject) for e in named if e.line.line in parts}
+    own = total.metric.entry.metric_id if total.metric else total.subject
+    segments = {e.segment or e.segment_label for e in named if e.line.line in parts}
+    return subjects == {own} and "all" not in segments and total.segment in ("all", "")
+
+
+def _text(unit: str) -> Text:
+    english = {
+        "件": "cases",
+        "人": "people",
+        "%": "%",
+        "円": "yen",
+        "回": "times",
+        "枚": "pages",
+        "時間": "hours",
+        "手続": "procedures",
+    }
+    return Text(unit, english.get(unit, unit))
+
+
+def _factor(unit: str, wanted: str, kind: MetricKind, sheet: Sheet, found: Found, line: Line) -> float:
+    """千円 for 円; shares that the workbook holds as fractions (0.45 shown as 45 %)."""
+    if kind is MetricKind.RATIO and wanted == "%":
+        cells = _cells(sheet, found, line)
+        held = [cell for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
+        fractions = len(held) == len([cell for cell in cells if isinstance(values.read(cell), values.Number)])
+        if (
+            held
+            and fractions
+            and all(0 <= cell <= 1 for cell in held)
+            and any(isinstance(cell, float) and 0 < cell < 1 for cell in held)
+        ):
+            return 100.0
+        return 1.0
+    return units.factor(unit, wanted) if unit and units.same(unit, wanted) else 1.0
+
+
+def _unit_in_cells(sheet: Sheet, found: Found, line: Line) -> str:
+    """The unit that every number of a line carries itself (1,234件)."""
+    cells = [values.read(cell) for cell in _cells(sheet, found, line)]
+    written = {cell.unit for cell in cells if isinstance(cell, values.Number)}
+    return written.pop() if len(written) == 1 else ""
+
+
+def _cells(sheet: Sheet, found: Found, line: Line) -> list[Value]:
+    places = [(line.line, time) if found.across else (time, line.line) for time, _ in found.axis.times]
+    return [
+        sheet.rows[row - 1][column - 1]
+        for row, column in places
+        if row <= len(sheet.rows) and column <= len(sheet.rows[row - 1])
+    ]

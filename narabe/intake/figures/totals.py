@@ -1,0 +1,43 @@
+"""Lines that only add up others."""
+
+from collections.abc import Sequence
+
+from narabe.intake.figures.periods import is_total
+from narabe.intake.figures.tables import Line
+
+MAIN = ("総", "合")
+
+
+def parts_of(lines: Sequence[Line]) -> dict[int, tuple[int, ...]]:
+    """For each total, the lines it states the sum of; shares are never summed."""
+    found: dict[int, tuple[int, ...]] = {}
+    for at, line in enumerate(lines):
+        if not line.labels or not is_total(line.labels[-1]):
+            continue
+        outer = line.labels[:-1]
+        before = _same(lines[:at], outer)
+        parts = _since(before, found, nested=outer == ()) if before else _same(lines[at + 1 :], outer)
+        parts = [
+            part
+            for part in parts
+            if part.unit != "%" and (not line.unit or not part.unit or part.unit == line.unit)
+        ]
+        if len(parts) > 1 and line.unit != "%":
+            found[line.line] = tuple(part.line for part in parts)
+    return found
+
+
+def _same(lines: Sequence[Line], outer: tuple[str, ...]) -> list[Line]:
+    """Lines under the same outer labels (all of them for a total without any)."""
+    return [line for line in lines if line.labels[: len(outer)] == outer]
+
+
+def _since(before: Sequence[Line], totals: dict[int, tuple[int, ...]], nested: bool) -> list[Line]:
+    """Subtotals in place of what they sum, and the lines after the last one that no subtotal covers."""
+    covered = {part for parts in totals.values() for part in parts}
+    kept = [line for line in before if line.line not in covered]
+    return (
+        kept
+        if nested or not any(line.line in totals for line in kept)
+        else [line for line in kept if line.line not in totals]
+    )

@@ -1,0 +1,25 @@
+"""The columns of a file of checked answers, one row per respondent; names hold for Parquet and for the dataset file."""
+
+import re
+
+ROW, RESPONDENT, WEIGHT, WEIGHT_SCALED = "row", "respondent", "weight", "weight_scaled"
+"""Row of the file as received; id; weight as given; weight as a whole number of millionths, which sums exactly."""
+WEIGHT_SCALE = 1_000_000
+RESERVED = (ROW, RESPONDENT, WEIGHT, WEIGHT_SCALED)
+AN_ID = re.compile(r"[A-Za-z0-9]\w{0,59}", re.ASCII)
+"""What an id of a question or of an option may be."""
+
+
+def flag_column(question_id: str, option_id: str) -> str:
+    """Was this option of a multiple choice chosen? NULL where the question has no answer."""
+    return f"{question_id}__{option_id}"
+
+
+def missing_column(question_id: str) -> str:
+    """Why there is no answer (`answers_plan.Missing`); NULL where there is one. Left out where all answered."""
+    return f"{question_id}__missing"
+
+
+def mask_column(question_id: str) -> str:
+    """All options of a multiple choice in one whole number: bit i is option i in order (dataset file only)."""
+    return f"{question_id}__mask"

@@ -1,0 +1,173 @@
+"""What the steps of an import are drawn with: steps, buttons, problems, names, waiting."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from narabe.model.imports import Signer
+from narabe.model.intake import Fault, Refused, Severity
+from narabe.model.problem import Problem
+from narabe.model.text import Text
+from narabe.tables import intake as tables
+from narabe.ui import intake_state as state
+from narabe.ui import language, parts
+from narabe.ui.errand import Errand
+from narabe.ui.intake_state import Step, Wizard
+from narabe.ui.literal import literal
+from narabe.ui.remarks import WRITER
+from narabe.ui.show import offer_downloads, show_table
+from narabe.words import intake_page_sentences as say
+from narabe.words import labels
+
+STEPS = {
+    Step.RECEIVE: Text("受け取る", "Receive"),
+    Step.LOOK: Text("中身を見る", "Look inside"),
+    Step.MAP: Text("対応づけ", "Map"),
+    Step.FAULTS: Text("問題", "Problems"),
+    Step.CHANGES: Text("変わるもの", "Changes"),
+    Step.DONE: Text("登録", "Done"),
+}
+WAITING = {
+    "receive": Text("ファイルを読んでいます", "Reading the file"),
+    "examine": Text("読み直しています", "Reading again"),
+    "propose": Text("列と設問・指標の対応を調べています", "Working out what the columns are"),
+    "preview": Text("内容を確かめ、数値を計算しています", "Checking, and computing the figures"),
+    "commit": Text("登録しています", "Saving"),
+}
+PATIENCE = Text(
+    "大きなファイルでは数分かかることがあります。ほかの画面を見ていてもかまいません。",
+    "A large file may take some minutes. You may look at other pages meanwhile.",
+)
+CANCEL, BACK = Text("やめる", "Give up"), Text("戻る", "Back")
+SIGNED = Text(
+    "担当課は数値の出典として、記入者は取り込みの一覧に表示されます。本人の確認はしていません。",
+    "The department is shown as the source of the figures, the writer's name in the list of imports. Nobody checks who writes.",
+)
+FIRST = 100
+"""So many problems stand on the page; the file holds all."""
+MORE = Text(
+    "画面には先頭の{}件まで。すべてはファイルで見られます。", "The first {} are shown; the file holds all."
+)
+POLL = 0.15
+"""Seconds between two looks at long work."""
+
+
+def steps(wizard: Wizard) -> None:
+    """All steps in a row, the present one marked."""
+    lang = language.current()
+    told = []
+    for step, name in STEPS.items():
+        mark = ":material/check:" if step < wizard.step else str(step + 1)
+        words = f"{mark} {name.in_(lang)}"
+        if step is wizard.step:
+            words = f":blue-background[**{words}**]"
+        told.append(words)
+    with st.container(key="narabe-steps"):
+        st.markdown(" › ".join(told))
+
+
+def wait(wizard: Wizard) -> None:
+    """Stay with the long work until it is done, with a way out; then draw the page anew."""
+    errand = wizard.errand
+    assert errand is not None
+    st.empty()  # in the place of the step, which would stay in sight until the work is done
+    with st.container():
+        stay(errand, WAITING[errand.name], wizard.key("stop") if errand.name != "commit" else None)
+    state.arrived(wizard)
+    st.rerun()
+
+
+def stay(errand: Errand, label: Text, way_out: str | None = None) -> None:
+    """Say what is being done until it is done; `way_out` is the key of a button to give up with."""
+    lang, shown = language.current(), ""
+    status = st.status(f"{label.in_(lang)}…", expanded=True)
+    status.caption(PATIENCE.in_(lang))
+    if way_out is not None:
+        st.button(CANCEL.in_(lang), key=way_out, on_click=state.cancel, icon=":material/close:")
+    while not errand.finished(POLL):
+        now = errand.now.in_(lang)
+        if now != shown:
+            status.update(label=f"{label.in_(lang)} — {literal(now)}")
+            shown = now
+        _heed()
+
+
+def buttons(wizard: Wizard, forward: Text | None = None, ready: bool = True) -> bool:
+    """Back, give up, and on; whether one goes on."""
+    lang = language.current()
+    with st.container(key="narabe-onward", horizontal=True, gap="small"):
+        if Step.LOOK < wizard.step < Step.DONE:
+            st.button(
+                BACK.in_(lang), key=wizard.key("back"), on_click=state.back, icon=":material/arrow_back:"
+            )
+        st.button(CANCEL.in_(lang), key=wizard.key("cancel"), on_click=state.cancel, icon=":material/close:")
+        return forward is not None and st.button(
+            forward.in_(lang),
+            key=wizard.key("on"),
+            type="primary",
+            disabled=not ready,
+            icon=":material/arrow_forward:",
+        )
+
+
+def told(problem: Problem | None) -> None:
+    """What went wrong, if anything did; a refused file says that nothing has changed."""
+    if problem is None:
+        return
+    lang = language.current()
+    lines = [problem.message, problem.advice]
+    if isinstance(problem, Refused):
+        lines = [say.REFUSED, *lines]
+    st.error("  \n".join(literal(line.in_(lang)) for line in lines if line.ja), icon=":material/error:")
+
+
+def faults(found: Sequence[Fault]) -> None:
+    """Problems by severity, each with place and advice, and all of them as a file."""
+    if not found:
+        return
+    lang = language.current()
+    counts = {one: sum(fault.severity is one for fault in found) for one in Severity}
+    st.markdown(f"**{say.faults_found(*counts.values()).in_(lang)}**")
+    table = tables.faults(found)
+    for severity, title in say.SEVERITY.items():
+        group = [fault for fault in found if fault.severity is severity]
+        if group:
+            parts.heading(title)
+            _listed(group, severity)
+    offer_downloads(table)
+
+
+def signer(wizard_key: str) -> Signer:
+    """Fields for department and writer, filled in as last given."""
+    lang = language.current()
+    last = signed()
+    left, right = st.columns(2)
+    given = Signer(
+        left.text_input(labels.DEPARTMENT.in_(lang), last.department, key=f"{wizard_key}.department") or "",
+        right.text_input(labels.AUTHOR.in_(lang), last.author, key=f"{wizard_key}.author") or "",
+    )
+    st.caption(SIGNED.in_(lang))
+    return given
+
+
+def signed() -> Signer:
+    """Department and writer as last given."""
+    return Signer(*st.session_state.get(WRITER, ("", "")))
+
+
+def remember(given: Signer) -> None:
+    """For the next form."""
+    st.session_state[WRITER] = (given.department, given.author)
+
+
+def _listed(group: Sequence[Fault], severity: Severity) -> None:
+    lang = language.current()
+    table = tables.faults(group[:FIRST], f"narabe_import_{severity}", say.SEVERITY[severity])
+    show_table(table, downloads=False)
+    if len(group) > FIRST:
+        st.caption(MORE.in_(lang).format(FIRST))
+
+
+def _heed() -> None:
+    """Let a click that came meanwhile end this run: reading the state is where Streamlit looks for one."""
+    st.session_state.get(state.WIZARD)

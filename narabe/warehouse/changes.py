@@ -1,0 +1,42 @@
+"""What a prepared version would change, before it is made live."""
+
+from pathlib import Path
+
+import duckdb
+
+from narabe.model.imports import Change, Effect
+from narabe.model.text import Text, plain
+from narabe.warehouse.sql import query
+
+
+def changes(prepared: Path, current: Path | None, import_id: str) -> tuple[Change, ...]:
+    """Every figure the import adds, changes, leaves as it is or removes, against the file that serves (None: nothing)."""
+    with duckdb.connect() as connection:
+        _attach(connection, prepared, "prepared")
+        _attach(connection, current or prepared, "current")
+        sql = query("between", "changes").text
+        if current is None:
+            sql = sql.replace(
+                "from current.main.all_figures where", "from current.main.all_figures where false and"
+            )
+        rows = connection.execute(sql, {"document": f"import-{import_id}"}).fetchall()
+    return tuple(_change(row) for row in rows)
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as {name} (read_only)")
+
+
+def _change(row: tuple) -> Change:
+    effect, subject_ja, subject_en, group_ja, group_en, period, unit, after, before, published = row
+    return Change(
+        effect=Effect(effect),
+        subject=Text(subject_ja, subject_en),
+        group=Text(group_ja or "", group_en or ""),
+        period=plain(period or ""),
+        unit=unit or "",
+        after=after,
+        before=before,
+        published=published,
+    )

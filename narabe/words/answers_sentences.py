@@ -1,0 +1,208 @@
+"""What is said of a file of answers: what in it cannot be used, and what to do."""
+
+from narabe.model.answers_plan import AnswerType
+from narabe.model.text import Text
+
+LOOKING = Text("列と設問を対応づけています", "Matching columns with questions")
+READING_VALUES = Text("回答の値を確かめています", "Checking the values of the answers")
+TYPING = Text("回答を整えています", "Putting the answers in order")
+COUNTING = Text("回答を集計しています", "Counting the answers")
+WRITING = Text("回答を保存しています", "Writing the answers")
+
+# --- the mapping -------------------------------------------------------------------------------
+
+COLUMNS_CHANGED = Text(
+    "対応づけにある列が、このファイルにありません。",
+    "The mapping names a column that this file does not have.",
+)
+PROPOSE_AGAIN = Text("対応づけをもう一度作り直してください。", "Please have the mapping proposed again.")
+NO_QUESTIONS = Text("設問にあたる列がありません。", "No column holds a question.")
+NAME_A_QUESTION = Text(
+    "設問の列が無視する列になっていないか確かめてください。",
+    "Check whether columns of questions are set to be ignored.",
+)
+MEND_MAPPING = Text(
+    "対応づけの画面（またはコードブック）で直してください。",
+    "Please mend it in the mapping or in the codebook.",
+)
+ID_TWICE = Text("設問のIDが重なっています。", "This question id is used twice.")
+OPTION_TWICE = Text(
+    "1つの設問の中で、選択肢のIDが重なっています。", "An option id is used twice in one question."
+)
+COLUMN_TWICE = Text(
+    "回答者IDやウエイトの列が、設問の列にもなっています。",
+    "The column of respondent ids or weights is used for a question too.",
+)
+ONE_COLUMN = Text(
+    "この回答形式では、設問に列を1つだけ割り当てます。", "This layout takes exactly one column."
+)
+LAYOUT_DIFFERS = Text(
+    "設問の種類と、列の並び方が合いません。", "The type of the question does not fit how its columns lie."
+)
+NO_OPTIONS = Text("選択肢が1つもありません。", "The question has no options.")
+NO_OPTIONS_WANTED = Text(
+    "数値や自由記述の設問に、選択肢や複数の列が付いています。",
+    "A number or a free text takes one column and no options.",
+)
+FLAG_COLUMNS = Text("選択肢と列が1対1になっていません。", "Options and columns do not match one to one.")
+NO_DELIMITER = Text(
+    "1つのセルの複数回答を区切る記号が決まっていません。",
+    "No delimiter is set for several answers in one cell.",
+)
+
+
+def bad_id(given: str) -> Text:
+    """An id that cannot name a column."""
+    return Text(
+        f"ID「{given[:60]}」は使えません。半角の英数字と下線で60文字までにしてください。",
+        f"The id “{given[:60]}” cannot be used: please take letters, digits and underscores, at most 60.",
+    )
+
+
+# --- values ------------------------------------------------------------------------------------
+
+UNKNOWN_CODE = Text("選択肢にない値です。", "This value is none of the options.")
+MEND_CODE = Text(
+    "入力の間違いなら直し、正しい値なら対応づけかコードブックの選択肢に加えてください。",
+    "Mend it if it was mistyped; if it is right, add it to the options in the mapping or the codebook.",
+)
+NOT_A_NUMBER = Text("数値ではありません。", "This is not a number.")
+MEND_NUMBER = Text(
+    "数字だけにするか、回答がないことを表す値なら対応づけで「無回答」などにしてください。",
+    "Please leave the number alone, or map the value to a reason for no answer.",
+)
+TOO_MANY_VALUES = Text(
+    "値の種類が多すぎて、選択肢として扱えません。", "There are too many different values to be options."
+)
+NO_NUMBERS = Text("数値として読めない値がとても多くあります。", "Very many values are no numbers.")
+IS_IT_TEXT = Text("自由記述ではないか確かめてください。", "Please check whether this is a free text.")
+
+
+def unknown(answer_type: AnswerType) -> Text:
+    """A value that cannot be read."""
+    return NOT_A_NUMBER if answer_type is AnswerType.NUMERIC else UNKNOWN_CODE
+
+
+def mend_unknown(answer_type: AnswerType) -> Text:
+    return MEND_NUMBER if answer_type is AnswerType.NUMERIC else MEND_CODE
+
+
+# --- rows --------------------------------------------------------------------------------------
+
+NO_ID = Text("回答者IDが空です。", "The respondent id is empty.")
+GIVE_ID = Text(
+    "IDを入れるか、回答者IDの列を外してください。", "Please fill it in, or map no column of respondent ids."
+)
+SAME_ID = Text("同じ回答者IDが2行以上あります。", "This respondent id stands in more than one row.")
+ONE_ROW_EACH = Text("1人1行にしてください。", "Please keep one row per respondent.")
+NO_WEIGHT = Text("ウエイトが空か、数値ではありません。", "The weight is empty or not a number.")
+NEGATIVE_WEIGHT = Text("ウエイトが0より小さい値です。", "The weight is below zero.")
+LARGE_WEIGHT = Text("ウエイトが大きすぎます（100万まで）。", "The weight is too large (at most one million).")
+WEIGHTS_ALL_ZERO = Text("ウエイトの合計が0です。", "The weights add up to zero.")
+GIVE_WEIGHT = Text(
+    "0以上の数にするか、ウエイトの列を外してください。",
+    "Please give a number of zero or more, or map no column of weights.",
+)
+ZERO_WEIGHT = Text("ウエイトが0です。", "The weight is zero.")
+ZERO_IS_ALLOWED = Text(
+    "この人は補正後の割合に入りません。", "This respondent does not count in weighted shares."
+)
+CONTRADICTION = Text(
+    "「特にない」などと、ほかの選択肢が一緒に選ばれています。", "“None” and the like is chosen together with other options."
+)  # fmt: skip
+KEPT_AS_GIVEN = Text(
+    "そのまま取り込みます。気になる場合は元の回答を確かめてください。",
+    "It is taken as it is; please check the answer if in doubt.",
+)
+SHORTEN = Text("文を短くしてください。", "Please shorten it.")
+
+
+def too_many(most: int) -> Text:
+    """More options chosen than the question allows."""
+    return Text(
+        f"{most}つまでの設問で、それより多く選ばれています。",
+        f"More than the {most} options allowed are chosen.",
+    )
+
+
+def too_long(most: int) -> Text:
+    """A text beyond the limit."""
+    return Text(f"{most:,}文字を超える文があります。", f"A text is longer than {most:,} characters.")
+
+
+# --- notes -------------------------------------------------------------------------------------
+
+MARKUP = Text("HTMLのような書き方が含まれています。", "There is something like HTML in it.")
+FORMULA = Text("表計算ソフトの数式のように始まっています。", "It begins like a spreadsheet formula.")
+AS_PLAIN_TEXT = Text("ただの文字として扱います。", "It is treated as plain text.")
+LONG_LABEL = Text(
+    "選択肢や設問の文がとても長くなっています。", "The words of an option or question are very long."
+)
+PERSONAL = Text("氏名や連絡先と思われる列です。", "This column seems to hold names or contacts.")
+NOT_TAKEN = Text(
+    "個人情報は取り込みません（元のファイルの中だけに残ります）。",
+    "Personal data are not imported (they stay in the original file alone).",
+)
+IGNORED = Text("設問ではない列として、取り込みません。", "This column is not taken in: it holds no question.")
+NO_PERIOD = Text("調査の時期が分かりません。", "The survey has no dates.")
+GIVE_PERIOD = Text(
+    "対応づけの画面で調査期間を入れると、図の時期に表示されます。",
+    "Give its dates in the mapping to have them shown.",
+)
+FREE_TEXT = Text("自由記述の列です。", "This column holds free texts.")
+MIND_NAMES = Text(
+    "個人が分かる記述がないか確かめてください。公開される図には出ません。", "Please check that nobody can be recognised in it; it is not shown in figures."
+)  # fmt: skip
+
+# --- figures -----------------------------------------------------------------------------------
+
+WEIGHTED = Text("ウエイトで補正した割合。回答者数(n)は補正前", "Weighted share; the base is unweighted")
+SERIES = Text("取り込み：", "Imported:")
+
+
+def base_note(no_answer: int, not_applicable: int, invalid: int) -> Text | None:
+    """Who is left out of a question's base."""
+    parts = [
+        (no_answer, Text(f"無回答{no_answer:,}人", f"{no_answer:,} without an answer")),
+        (not_applicable, Text(f"非該当{not_applicable:,}人", f"{not_applicable:,} not asked")),
+        (invalid, Text(f"無効{invalid:,}人", f"{invalid:,} invalid")),
+    ]
+    said = [text for count, text in parts if count]
+    if not said:
+        return None
+    return Text(
+        "、".join(each.ja for each in said) + "を除く", "Without " + ", ".join(each.en for each in said)
+    )
+
+
+def counted_from(respondents: int) -> Text:
+    """The note of an imported survey."""
+    return Text(
+        f"取り込んだ回答{respondents:,}人分から集計",
+        f"Counted from the answers of {respondents:,} respondents",
+    )
+
+
+# --- codebooks ---------------------------------------------------------------------------------
+
+MEND_CODEBOOK = Text(
+    "data/codebooks のファイルと同じ書き方にして、もう一度指定してください。", "Please write it like the files in data/codebooks and give it again."
+)  # fmt: skip
+CODEBOOK_NOT_UTF8 = Text(
+    "コードブックの文字コードが UTF-8 ではありません。", "The codebook is not encoded in UTF-8."
+)
+
+CODEBOOK_TOO_LARGE = Text("コードブックが大きすぎます（10MBまで）。", "The codebook is too large (at most 10 MB).")
+CODEBOOK_REFERS = Text(
+    "コードブックの中の参照（&名前 と *名前）は使えません。", "References (&name and *name) cannot be used in a codebook."
+)  # fmt: skip
+
+
+def codebook_not_yaml(line: int | None) -> Text:
+    """A codebook that cannot be read at all."""
+    if line is None:
+        return Text("コードブックを YAML として読めません。", "The codebook cannot be read as YAML.")
+    return Text(
+        f"コードブックの{line}行目を YAML として読めません。",
+        f"The codebook cannot be read as YAML at line {line}.",
+    )

@@ -1,0 +1,205 @@
+"""What is said of a file of monthly or yearly figures: what cannot be read, what does not add up, what was kept."""
+
+from narabe.model.text import Text, plain
+
+MEND_CELL = Text(
+    "元のファイルのこのセルを数だけに直すか、空欄にして、もう一度入れてください。",
+    "Mend this cell in the file (a number, or nothing) and bring it in again.",
+)
+LOOK = Text("元の数を確かめてください。このまま取り込むこともできます。", "Please check the number; it can also be taken in as it is.")  # fmt: skip
+NO_TABLE = Text("数値の表が見つかりません。", "No table of figures was found.")
+HOW_TO_LAY = Text(
+    "月や年度の見出し（例：令和7年4月、2025年度）と、指標の名前のある表にしてください。入力様式も使えます。",
+    "Give a table with headings of months or years (such as 2025年4月, FY2025) and names of metrics, or use the form.",
+)
+NOTHING_CHOSEN = Text("取り込む指標が一つも選ばれていません。", "No metric is chosen to be taken in.")
+CHOOSE = Text(
+    "対応づけの画面で、取り込む行に指標を選んでください。", "Choose a metric for the lines to be taken in."
+)
+NO_VALUES = Text("取り込める数値が一つもありません。", "There is not one number to take in.")
+NO_PERIOD = Text("時期（年度または年月）が読み取れません。", "The period (year or month) cannot be read.")
+SAY_PERIOD = Text(
+    "表の題名か見出しに「令和7年度」「令和7年4月」のように時期を書いてください。",
+    "Write the period in the title or the headings, such as 令和7年度 or 2025年4月.",
+)
+FORMULA_FAILED = Text("数式がエラーになっています。", "A formula has failed here.")
+MEND_FORMULA = Text("元のファイルで数式を直してから、もう一度入れてください。", "Mend the formula in the file, then bring it in again.")  # fmt: skip
+NOT_A_NUMBER = Text(
+    "数として読めない文字があります。取り込みません。", "This cannot be read as a number and is left out."
+)
+A_DATE = Text(
+    "数のところが日付になっています。取り込みません。", "A date stands where a number should; it is left out."
+)
+MEND_DATE = Text(
+    "セルの表示形式を「数値」か「標準」に直してください。", "Set the format of the cell to a number."
+)
+OVER_WHOLE = Text("割合が100%を超えています（分子が全体の数より大きい）。", "The share is above 100%: its part is larger than its whole.")  # fmt: skip
+OVER_HUNDRED = Text("割合が100%を超えています。", "The share is above 100%.")
+BELOW_ZERO = Text("マイナスの値です。", "The value is negative.")
+MEND_SHARE = Text("分子と全体の数を確かめ、直してからもう一度入れてください。", "Check both numbers, mend them and bring the file in again.")  # fmt: skip
+BRACKETS = Text(
+    "かっこで囲まれた数を、マイナスとして読みました。", "A number in brackets was read as negative."
+)
+TWICE_ALIKE = Text("同じ指標・同じ時期に、同じ数が2回あります。1回だけ取り込みます。", "The same figure stands twice; it is taken in once.")  # fmt: skip
+TWICE = Text(
+    "同じ指標・同じ時期に、違う数が2つあります。",
+    "Two different numbers are given for the same metric and period.",
+)
+KEEP_ONE = Text("どちらか一方だけを取り込むように、表か対応づけを直してください。", "Mend the table or the mapping so that only one is taken in.")  # fmt: skip
+STATE_FOR_FLOW = Text(
+    "「末」「現在」の値ですが、この指標は期間の合計で数えるものです。",
+    "The value is of a date, but this metric counts over a period.",
+)
+NO_UNIT = Text("単位が読み取れません。", "The unit cannot be read.")
+SAY_UNIT = Text("対応づけの画面で単位を書いてください。", "Give the unit in the mapping.")
+FRACTIONS = Text("0から1の値を割合とみて、100倍して％にしました。", "Values from 0 to 1 were read as shares and made into percentages.")  # fmt: skip
+CHECK_FACTOR = Text(
+    "違うときは、対応づけの画面で倍率を1にしてください。",
+    "If that is wrong, set the factor to 1 in the mapping.",
+)
+HIDDEN = Text("隠れたシートは読みません。", "A hidden sheet is not read.")
+SHOW_SHEET = Text("必要なら、シートを再表示してからもう一度入れてください。", "If it is needed, unhide it and bring the file in again.")  # fmt: skip
+PART_OFF = Text(
+    "分子と全体の数から計算した割合と違います。割合だけを取り込みます。",
+    "The share differs from the one its two numbers give; only the share is taken in.",
+)
+
+GAP_NOTES = {
+    "none": Text("「—」などの記載（該当なし）", "Marked — (not applicable)"),
+    "withheld": Text("「x」などの記載（秘匿）", "Marked x (withheld)"),
+    "unknown": Text("「…」などの記載（不詳）", "Marked … (not known)"),
+}
+FRACTION_OF = Text("以上", "or more"), Text("以下", "or less")
+
+
+def more_said(bound_is_least: bool) -> Text:
+    """A target that is an end of a range."""
+    least, most = FRACTION_OF
+    word = least if bound_is_least else most
+    return Text(f"「{word.ja}」つきの記載", f"Given with “{word.en}”")
+
+
+def noted(note: str) -> Text:
+    """A footnote or remark of the file, kept in its own language."""
+    return Text(note, f"Note in the file: {note}")
+
+
+def total_differs(stated: str, summed: str) -> Text:
+    """A total that its parts do not give."""
+    return Text(
+        f"合計の{stated}と、内訳を足した{summed}が違います。",
+        f"The total {stated} differs from the sum of its parts, {summed}.",
+    )
+
+
+def unit_differs(written: str, wanted: str) -> Text:
+    """A unit that is not that of the metric."""
+    return Text(
+        f"ファイルの単位「{written}」と、指標の単位「{wanted}」が違います。",
+        f"The file says “{written}”, but the metric is counted in “{wanted}”.",
+    )
+
+
+def jumped(before: str, now: str) -> Text:
+    """A number ten times its neighbour, or a tenth."""
+    return Text(
+        f"前後の値（{before}）と比べて{now}は10倍以上違います。",
+        f"{now} is ten times off its neighbours ({before}).",
+    )
+
+
+def no_such_metric(metric_id: str) -> Text:
+    """A plan that names a metric nobody knows."""
+    return Text(f"指標「{metric_id}」が見つかりません。", f"There is no metric “{metric_id}”.")
+
+
+def left_out(label: str) -> Text:
+    """A line that is not taken in."""
+    return Text(f"「{label}」の行（列）は取り込みません。", f"The line “{label}” is not taken in.")
+
+
+def drafted(label: str, unit: str) -> Text:
+    """A metric that was not known and comes with the file."""
+    return Text(
+        f"「{label}」（{unit or '単位なし'}）は、新しい指標として取り込みます。",
+        f"“{label}” ({unit or 'no unit'}) is taken in as a new metric.",
+    )
+
+
+def definition(dataset: str) -> Text:
+    """The definition of a metric that came with a file."""
+    return Text(
+        f"取り込んだファイル「{dataset}」にある指標。定義の記載なし",
+        f"A metric of the imported file “{dataset}”; not defined there",
+    )
+
+
+def reading_sheet(name: str) -> Text:
+    """What is done now."""
+    return (
+        Text(f"シート「{name}」の表を読んでいます。", f"Reading the tables of sheet “{name}”.")
+        if name
+        else READING
+    )
+
+
+READING = Text("表を読んでいます。", "Reading the tables.")
+
+
+def heading(title: str, sheet: str) -> Text:
+    """A table as a place of the source: its title, and its sheet."""
+    if not title and not sheet:
+        return Text("表", "Table")
+    if not title or not sheet or sheet in title:
+        return plain(title or sheet)
+    return Text(f"{title}（{sheet}）", f"{title} ({sheet})")
+
+
+# --- values typed by hand ------------------------------------------------------------------------
+
+NOTHING_TYPED = Text("数値が一つも入力されていません。", "No number has been entered.")
+TYPE_ONE = Text("少なくとも一つの欄に数を入れてください。", "Enter a number in one field at least.")
+NOT_TYPED_AS_NUMBER = Text("数として読めません。", "This is not a number.")
+HOW_TO_TYPE = Text("1,234 や 45.0％ や △5 のように入れてください。", "Enter it like 1,234, 45.0% or -5.")
+
+
+def pasted_too_many(found: int, fields: int) -> Text:
+    """More values pasted than there are fields."""
+    return Text(
+        f"貼り付けた値が{found:,}個あり、欄の数（{fields:,}個）より多くなっています。",
+        f"{found:,} values were pasted, but there are {fields:,} fields.",
+    )
+
+
+PASTE_COLUMN = Text("Excelで、入力する欄と同じ数のセルだけを選んで貼り付けてください。", "Copy only as many cells as there are fields.")  # fmt: skip
+
+# --- forms -----------------------------------------------------------------------------------------
+
+FORM_IDS = {
+    "metric_id": "指標ID",
+    "segment": "内訳ID",
+    "label": "指標",
+    "segment_label": "内訳",
+    "unit": "単位",
+    "start": "期間開始",
+    "end": "期間終了",
+    "value": "入力値",
+    "note": "備考",
+}
+"""Headings of the form; `narabe.intake.figures.down` knows them again."""
+FORM_HELP = Text(
+    "色のついた欄に数を入れ、保存して「データを入れる」の画面から送ってください。分からない欄は空欄のままにします（0とは区別します）。",
+    "Fill in the coloured cells, save, and bring the file in. Leave what is not known empty: that is not 0.",
+)
+FORM_DEPARTMENT, FORM_AUTHOR = Text("担当課", "Department"), Text("記入者", "Entered by")
+FORM_PERIOD = Text("対象", "Period")
+FORM_BEFORE, FORM_YEAR_BEFORE = (
+    Text("前月の値（参考）", "Last month"),
+    Text("前年の値（参考）", "A year earlier"),
+)
+FORM_NUMBER_ERROR = Text(
+    "数だけを入れてください（単位や文字は入れません）。", "Enter a number only, without a unit or words."
+)
+FORM_RATIO_ERROR = Text("0から100までの数を入れてください。", "Enter a number from 0 to 100.")
+FORM_WHOLE_ERROR = Text("0以上の整数を入れてください。", "Enter a whole number, 0 or more.")
+FORM_PROMPT = Text("数だけを入れます。分からないときは空欄のままにします。", "A number only; leave it empty where it is not known.")  # fmt: skip

@@ -1,0 +1,5 @@
+"""Bringing a city's own files and figures in."""
+
+from narabe.ui import intake_page
+
+intake_page.open_view()

@@ -1,0 +1,37 @@
+-- purpose: what a prepared version changes in the figures of imports, against the version before
+-- grain: one row per figure of the import, and per figure of an earlier import that is no longer there
+-- params: $document (document_id of the import)
+-- returns: effect, subject_ja, subject_en, group_ja, group_en, period_ja, unit, after, before, published
+with
+after as (
+    select *, concat_ws('|', kind, wave, question_id, option_id, metric_id, group_ja, period_start, period_end, months) as key
+    from prepared.main.all_figures where origin <> 'published'
+),
+before as (
+    select *, concat_ws('|', kind, wave, question_id, option_id, metric_id, group_ja, period_start, period_end, months) as key
+    from current.main.all_figures where origin <> 'published'
+),
+added as (
+    select
+        after.subject_ja, after.subject_en, after.group_ja, after.group_en, after.period_ja, after.unit,
+        after.value as after, before.value as before, beside.published_value as published,
+        case
+            when before.key is null then 'added'
+            when before.value is not distinct from after.value then 'unchanged'
+            else 'changed'
+        end as effect
+    from after
+    left join before using (key)
+    left join prepared.main.beside as beside on beside.figure_id = after.figure_id
+    where after.document_id = $document
+),
+removed as (
+    select
+        before.subject_ja, before.subject_en, before.group_ja, before.group_en, before.period_ja, before.unit,
+        null as after, before.value as before, null as published, 'removed' as effect
+    from before
+    where not exists (from after where after.key = before.key)
+)
+select effect, subject_ja, subject_en, group_ja, group_en, period_ja, unit, after, before, published from added
+union all by name
+select effect, subject_ja, subject_en, group_ja, group_en, period_ja, unit, after, before, published from removed

@@ -1,0 +1,90 @@
+"""`python -m narabe import | datasets | undo | redo` as a clerk or a program uses them."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from narabe.__main__ import main
+from tests.cli.conftest import Said
+
+Narabe = Callable[..., Said]
+MONTHS = "年月,キャッシュレス決済の利用件数\n2026年4月,1200\n2026年5月,1300\n"
+
+
+@pytest.fixture
+def narabe(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Narabe:
+    """The command line on a copy of the session's store."""
+    shutil.copytree(store, tmp_path / "store")
+    monkeypatch.setenv("NARABE_STORE", str(tmp_path / "store"))
+
+    def run(*arguments: str) -> Said:
+        try:
+            status = main(arguments)
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        said = capsys.readouterr()
+        return Said(status, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def months(tmp_path: Path) -> str:
+    path = tmp_path / "月次.csv"
+    path.write_bytes(MONTHS.encode("cp932"))
+    return str(path)
+
+
+def test_json_says_what_became_of_the_file(narabe: Narabe, months: str) -> None:
+    said = narabe("import", months, "--dataset", "gores", "--json")
+    answer = json.loads(said.out)
+    assert said.status == 0 and said.err == ""
+    assert answer["outcome"] == "imported" and (answer["rows"], answer["columns"]) == (2, 2)
+    (listed,) = json.loads(narabe("datasets", "--json").out)
+    assert (listed["import_id"], listed["dataset"], listed["active"]) == (answer["import_id"], "gores", True)
+
+
+def test_a_refused_file_ends_with_one_and_lists_its_problems(narabe: Narabe, tmp_path: Path) -> None:
+    empty = tmp_path / "空.csv"
+    empty.write_bytes(b"")
+    said = narabe("import", str(empty), "--dataset", "gores", "--json")
+    answer = json.loads(said.out)
+    assert (said.status, answer["outcome"], answer["import_id"]) == (1, "refused", None)
+    problem = answer["problems"][0]
+    assert set(problem) == {"severity", "sheet", "row", "column", "value", "message", "advice"}
+    assert problem["severity"] == "error" and problem["message"] and problem["advice"]
+    spoken = narabe("import", str(empty), "--dataset", "gores")
+    assert spoken.status == 1 and "Traceback" not in spoken.err and "何も変わっていません" in spoken.err
+
+
+@pytest.mark.parametrize("file", ["ない.csv", "."])
+def test_a_file_that_is_not_there_is_said(narabe: Narabe, file: str) -> None:
+    said = narabe("--lang", "en", "import", file, "--dataset", "gores")
+    assert said.status == 1 and "cannot be read" in said.err and "Traceback" not in said.err
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(narabe: Narabe, months: str) -> None:
+    said = narabe("import", months, "--dataset", "gores", "--dry-run")
+    assert said.status == 0 and "取り込んでいません" in said.out
+    assert "まだありません" in narabe("datasets").out
+
+
+def test_undo_and_redo_by_number(narabe: Narabe, months: str) -> None:
+    import_id = json.loads(narabe("import", months, "--dataset", "gores", "--json").out)["import_id"]
+    assert narabe("undo", import_id, "--by", "鈴木").status == 0
+    assert "取り消し済み" in narabe("datasets").out
+    again = narabe("undo", import_id)
+    assert again.status == 1 and "すでに取り消されています" in again.err
+    assert narabe("redo", import_id).status == 0
+    assert "有効" in narabe("datasets").out
+
+
+def test_usage_errors_end_with_two(narabe: Narabe, months: str) -> None:
+    assert narabe("import", months).status == 2
+    assert narabe("import", "--dataset", "x").status == 2
+    assert narabe("undo").status == 2

@@ -1,0 +1,209 @@
+"""What does not fit is said with its place; what cannot be trusted is refused."""
+
+from dataclasses import replace
+
+from narabe.model.figures_plan import FiguresPlan
+from narabe.model.intake import Severity
+from tests.intake.figures.sheets import plan_of, records, said, sheet, taken, tidy
+
+N = None
+HEAD = [["令和7年度"], ["指標", "4月", "5月", "6月", "7月", "合計"]]
+
+
+def one_row(*cells: object, label: str = "来庁者数（人）") -> list:
+    return [*HEAD, [label, *cells]]
+
+
+def test_totals_are_checked_and_not_stored() -> None:
+    converted = taken(sheet(one_row(10, 20, 30, 40, 101)))
+    assert [value for *_, value in tidy(converted)] == [10, 20, 30, 40]
+    assert said(converted) == [("warning", "合計の101と、内訳を足した100が違います。", 3, "合計", "101")]
+    assert not converted.refused
+
+
+def test_totals_of_rounded_numbers_may_be_off_by_their_rounding() -> None:
+    assert said(taken(sheet(one_row("0.3", "0.3", "0.3", "0.3", "1.4")))) == []
+    assert len(said(taken(sheet(one_row("0.3", "0.3", "0.3", "0.3", "1.6"))))) == 1
+
+
+def test_the_end_of_the_year_is_no_sum_of_states_and_shares_have_none() -> None:
+    states = taken(sheet(one_row(100, 110, 120, 130, 130, label="LINE登録者数（人）")))
+    shares = taken(sheet(one_row("50%", "60%", "70%", "80%", "65%", label="電子決裁率")))
+    assert said(states) == said(shares) == []
+
+
+def test_totals_over_rows_count_subtotals_once() -> None:
+    rows = [
+        ["来庁者数（人）"],
+        ["区分", "内訳", "令和7年度"],
+        ["窓口", "本庁", 10],
+        [N, "支所", 20],
+        [N, "小計", 30],
+        ["施設", "図書館", 5],
+        [N, "体育館", 6],
+        [N, "小計", 11],
+        ["合計", N, 41],
+    ]
+    converted = taken(sheet(rows))
+    assert said(converted) == []
+    rows[8][2] = 42
+    assert said(taken(sheet(rows))) == [
+        ("warning", "合計の42と、内訳を足した41が違います。", 9, "令和7年度", "42")
+    ]
+
+
+def test_words_in_a_number_cell_are_named_and_left_out() -> None:
+    converted = taken(sheet(one_row(10, "中止", "1,23", 40, N)))
+    assert [value for *_, value in tidy(converted)] == [10, 40]
+    message = "数として読めない文字があります。取り込みません。"
+    assert said(converted) == [("warning", message, 3, "5月", "中止"), ("warning", message, 3, "6月", "1,23")]
+
+
+def test_a_failed_formula_refuses_the_file() -> None:
+    converted = taken(sheet(one_row(10, "#REF!", 30, 40, "#REF!")))
+    assert converted.refused
+    assert said(converted)[0] == ("error", "数式がエラーになっています。", 3, "5月", "#REF!")
+
+
+def test_shares_above_a_hundred() -> None:
+    alone = taken(sheet([*HEAD, ["電子決裁率", "99%", "120%", "98%", "97%"]]))
+    assert said(alone) == [("warning", "割合が100%を超えています。", 3, "5月", "120")]
+    with_counts = taken(
+        sheet(
+            [
+                *HEAD,
+                ["窓口の支払い件数", 100, 100],
+                ["窓口のキャッシュレス決済件数", 45, 120],
+                ["窓口キャッシュレス比率", "45.0%", "120.0%"],
+            ]
+        )
+    )
+    assert with_counts.refused
+    assert said(with_counts)[0][:4] == (
+        "error",
+        "割合が100%を超えています（分子が全体の数より大きい）。",
+        5,
+        "5月",
+    )
+
+
+def test_a_share_that_its_counts_do_not_give_loses_them() -> None:
+    rows = [
+        ["令和7年度"],
+        ["項目", "4月", "5月"],
+        ["分子", 45, 50],
+        ["分母", 100, 100],
+        ["電子決裁率", "45.0%", "51.0%"],
+    ]
+    converted = taken(sheet(rows))
+    assert [(row["value"], row["numerator"]) for row in records(converted)] == [(45.0, 45), (51.0, N)]
+    assert (
+        "warning",
+        "分子と全体の数から計算した割合と違います。割合だけを取り込みます。",
+        5,
+        "5月",
+        "51",
+    ) in said(converted)
+
+
+def test_the_same_period_twice() -> None:
+    head = [["令和7年度"], ["指標", "4月", "4月"]]
+    alike = taken(sheet([*head, ["来庁者数", 10, 10]]))
+    assert tidy(alike) == [("counter_visitors", "all", "2025-04", 10)]
+    assert [fault[0] for fault in said(alike)] == ["note"]
+    apart = taken(sheet([*head, ["来庁者数", 10, 11]]))
+    assert apart.refused
+    assert said(apart) == [("error", "同じ指標・同じ時期に、違う数が2つあります。", 3, "4月", "11")]
+
+
+def test_a_period_that_cannot_be_read() -> None:
+    converted = taken(sheet([["令和7年度"], ["指標", "4月", "5月", "13月"], ["来庁者数", 1, 2, 3]]))
+    assert [value for *_, value in tidy(converted)] == [1, 2]
+    assert said(converted) == [("warning", "時期（年度または年月）が読み取れません。", N, "13月", "13月")]
+    nowhere = taken(sheet([["指標", "4月", "5月"], ["来庁者数", 1, 2]]))
+    assert nowhere.refused
+    assert said(nowhere)[0][:2] == ("error", "時期（年度または年月）が読み取れません。")
+
+
+def test_another_unit_than_that_of_the_metric() -> None:
+    converted = taken(sheet([["令和7年度"], ["指標", "単位", "4月"], ["来庁者数", "件", 1]]))
+    assert said(converted) == [
+        ("warning", "ファイルの単位「件」と、指標の単位「人」が違います。", 3, "", "来庁者数")
+    ]
+    thousands = taken(
+        sheet([["令和7年度（単位：千円）"], ["指標", "4月", "5月"], ["窓口の決済額", 12, "20千円"]])
+    )
+    assert [value for *_, value in tidy(thousands)] == [12000, 20000]
+
+
+def test_a_number_ten_times_its_neighbours() -> None:
+    converted = taken(sheet(one_row(1000, 1100, 12000, 1200, N)))
+    assert said(converted) == [
+        ("warning", "前後の値（1,100、1,200）と比べて12,000は10倍以上違います。", 3, "6月", "12,000")
+    ]
+    assert said(taken(sheet(one_row(1, 20, 1, 30, N)))) == []
+    assert said(taken(sheet(one_row(100, 100, 2000, 2000, N)))) == []
+
+
+def test_negative_counts_and_numbers_in_brackets() -> None:
+    assert said(taken(sheet(one_row("△5", 1, 2, 3, N)))) == [
+        ("warning", "マイナスの値です。", 3, "4月", "-5")
+    ]
+    assert said(taken(sheet(one_row(5, "(3)", 2, 3, N))))[-1] == (
+        "note", "かっこで囲まれた数を、マイナスとして読みました。", 3, "5月", "(3)",
+    )  # fmt: skip
+    assert said(taken(sheet(one_row("△5", 1, 2, 3, N, label="印刷枚数の増減")))) == []
+
+
+def test_a_state_for_a_metric_that_counts_over_time() -> None:
+    converted = taken(sheet([["指標", "令和7年4月末"], ["来庁者数", 5]]))
+    assert said(converted)[0][1] == "「末」「現在」の値ですが、この指標は期間の合計で数えるものです。"
+
+
+def test_nothing_that_is_a_table_of_figures() -> None:
+    for rows in ([], [["氏名", "住所"], ["佐藤", "郡山市"]], [["お知らせ"]]):
+        converted = taken(sheet(rows))
+        assert converted.refused
+        assert said(converted)[0][1] == "数値の表が見つかりません。"
+
+
+def test_a_table_without_any_number_yet() -> None:
+    converted = taken(sheet([*HEAD, ["来庁者数", N, N, N, N, N]]))
+    assert converted.refused
+
+
+def test_formulas_and_markup_in_names_stay_plain_text() -> None:
+    label = '=HYPERLINK("http://x")<b>新指標</b>'
+    converted = taken(sheet([["令和7年度"], ["指標", "4月"], [label, 3]]))
+    (metric,) = records(converted, "metrics")
+    assert metric["title_ja"] == label
+
+
+def edited(plan: FiguresPlan, **changed: object) -> FiguresPlan:
+    block = plan.blocks[0]
+    return replace(
+        plan, blocks=(replace(block, series=(replace(block.series[0], **changed), *block.series[1:])),)
+    )
+
+
+def test_a_person_may_choose_otherwise() -> None:
+    page = sheet([["令和7年度"], ["指標", "4月"], ["来た人", 3], ["電子申請件数", 4]])
+    plan = plan_of(page)
+    chosen = taken(page, plan=edited(plan, metric_id="counter_visitors", new=None))
+    assert tidy(chosen)[0] == ("counter_visitors", "all", "2025-04", 3)
+    left_out = taken(page, plan=edited(plan, metric_id=None, new=None))
+    assert tidy(left_out) == [("online_applications", "all", "2025-04", 4)]
+    assert said(left_out) == [("note", "「来た人」の行（列）は取り込みません。", 3, "", "")]
+    unknown = taken(page, plan=edited(plan, metric_id="no_such", new=None))
+    assert unknown.refused and said(unknown)[0][1] == "指標「no_such」が見つかりません。"
+
+
+def test_many_equal_faults_are_counted_not_listed() -> None:
+    rows = [
+        ["令和7年度"],
+        ["指標", "4月"],
+        *([f"新しい指標{n}（件）", "なぞ"] for n in range(300)),
+        ["来庁者数", 1],
+    ]
+    messages = [message for severity, message, *_ in said(taken(sheet(rows))) if severity == Severity.WARNING]
+    assert len(messages) == 101 and messages[-1].startswith("ほか 200 件")
