@@ -26,7 +26,7 @@ help:
 	@echo 'make seal         直したデータの指紋を目録に記す / record hashes of edited data'
 	@echo 'make test         すべてのテスト / every test, with a real Chromium'
 	@echo 'make check        書式・静的検査・型・依存方向 / format, lint, types, import contracts'
-	@echo 'make bench        再描画の所要時間 / server time of a page rerun'
+	@echo 'make bench        再描画と取り込みの所要時間 / time of a page rerun and of an import, as ratios'
 	@echo 'make screenshots  README の画面写真 / screenshots of the README'
 	@echo 'make clean        .venv と作業用ファイルを消す（データは残す）/ remove .venv and caches, keep the store'
 
@@ -98,6 +98,7 @@ check: $(DEV_STAMP)
 
 bench: $(DEV_STAMP)
 	@$(VPY) -m tests.bench.rerun
+	@$(VPY) -m tests.bench.intake
 
 screenshots: chromium
 	@$(VPY) -m tests.browser.screenshots

@@ -5,6 +5,7 @@ from narabe.desk.remembering import last_plan, remembered
 from narabe.intake import answers, books, figures
 from narabe.intake.readability import judge
 from narabe.intake.reading import guess_kind, header_row
+from narabe.intake.reading.cells import as_text
 from narabe.ledger import Imports
 from narabe.model.codebook import Book
 from narabe.model.figures_plan import MetricEntry
@@ -48,7 +49,7 @@ def sheet_chosen(reading: Opened) -> Sheet:
 
 def _shown(sheet: Sheet, first: int) -> tuple[tuple[str, ...], ...]:
     rows = sheet.rows[max(first - 1, 0) : first - 1 + SAMPLE_ROWS]
-    return tuple(tuple("" if cell is None else str(cell) for cell in row) for row in rows)
+    return tuple(tuple(as_text(cell) or "" for cell in row) for row in rows)
 
 
 def earlier(sha256: str) -> ImportEntry | None:

@@ -6,7 +6,7 @@ from narabe.sources.entries import Entry, listed, read
 from narabe.sources.inputs import CODEBOOKS, place_of
 from narabe.sources.tables import CheckedTable, Type, from_records
 
-ANSWER_TYPES = ("single", "multiple", "limited", "numeric", "text")
+ANSWER_TYPES = ("single", "multiple", "limited", "scale", "numeric", "text")
 BASE_RULES = ("all", "answered", "routed")
 BASE_STATUSES = ("printed", "inferred")
 LISTS = ("concepts", "groups")

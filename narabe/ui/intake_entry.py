@@ -101,14 +101,28 @@ def month_named(month: date) -> Text:
 def _field(row: FormRow, key: str) -> str:
     """One figure with what is known of the month and the year before."""
     lang = language.current()
-    unit = row.unit.in_(lang)
-    label = row.label.in_(lang) + (Text(f"（{unit}）", f" ({unit})").in_(lang) if unit else "")
+    label = _label(row).in_(lang)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         typed = st.text_input(label, key=key, width=FIELD)
         for before, value in zip(BEFORE[row.period.months], (row.last_month, row.last_year), strict=True):
             if before is not None:
                 st.markdown(_known(before, value), width=KNOWN)
     return typed or ""
+
+
+def _label(row: FormRow) -> Text:
+    """`来庁者数（人）`; what covers something else than the month says so: `オンライン申請件数（件、2026年度）`."""
+    period, unit = row.period, row.unit
+    about = [(unit.ja, unit.en)] if unit.ja else []
+    if period.months != 1:
+        covers = numbers.period(period.start, period.end, period.months)
+        about.append((covers.ja, covers.en))
+    if not about:
+        return row.label
+    return Text(
+        f"{row.label.ja}（{'、'.join(ja for ja, _en in about)}）",
+        f"{row.label.en} ({', '.join(en for _ja, en in about)})",
+    )
 
 
 def _known(label: Text, value: float | None) -> str:

@@ -165,9 +165,9 @@ def _readable(examined: Examined) -> None:
     lang, judged = language.current(), examined.readability
     broken = tables.rules(judged)
     parts.heading(READABLE)
-    grid = st.grid(columns=len(judged.scores) or 1, min_column_width=140)
+    grid = st.grid(columns=len(judged.scores) or 1, min_column_width=200)
     for level, points in judged.scores:
-        grid.cell().metric(level, f"{points}/100", border=True)
+        grid.cell().metric(say.LEVEL[level].in_(lang), f"{points}/100", border=True)
     st.caption(f"{say.not_kept(len(broken.rows)).in_(lang)} {REPAIRED_LATER.in_(lang)}")
     if broken.rows:
         with st.expander(BROKEN_RULES.in_(lang), icon=":material/rule:"):

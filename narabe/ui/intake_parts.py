@@ -43,8 +43,10 @@ SIGNED = Text(
     "担当課は数値の出典として、記入者は取り込みの一覧に表示されます。本人の確認はしていません。",
     "The department is shown as the source of the figures, the writer's name in the list of imports. Nobody checks who writes.",
 )
+FEW = 8
+"""So many problems of one kind are written out."""
 FIRST = 100
-"""So many problems stand on the page; the file holds all."""
+"""So many stand in a table; the file holds all."""
 MORE = Text(
     "画面には先頭の{}件まで。すべてはファイルで見られます。", "The first {} are shown; the file holds all."
 )
@@ -87,7 +89,7 @@ def stay(errand: Errand, label: Text, way_out: str | None = None) -> None:
     while not errand.finished(POLL):
         now = errand.now.in_(lang)
         if now != shown:
-            status.update(label=f"{label.in_(lang)} — {literal(now)}")
+            status.update(label=f"{label.in_(lang)} — {literal(now)}" if now else f"{label.in_(lang)}…")
             shown = now
         _heed()
 
@@ -161,11 +163,25 @@ def remember(given: Signer) -> None:
 
 
 def _listed(group: Sequence[Fault], severity: Severity) -> None:
+    """A few in full, many as a table."""
     lang = language.current()
+    if len(group) <= FEW:
+        st.markdown("\n".join(_line(fault) for fault in group))
+        return
     table = tables.faults(group[:FIRST], f"narabe_import_{severity}", say.SEVERITY[severity])
     show_table(table, downloads=False)
     if len(group) > FIRST:
         st.caption(MORE.in_(lang).format(FIRST))
+
+
+def _line(fault: Fault) -> str:
+    """What is wrong, where, and what to do."""
+    lang = language.current()
+    place = say.place(fault).in_(lang)
+    told = [f"**{literal(fault.message.in_(lang))}**", literal(fault.advice.in_(lang))]
+    return (
+        "- " + " ".join(part for part in told if part) + (f"  \n  :small[{literal(place)}]" if place else "")
+    )
 
 
 def _heed() -> None:

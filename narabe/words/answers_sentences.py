@@ -3,7 +3,6 @@
 from narabe.model.answers_plan import AnswerType
 from narabe.model.text import Text
 
-LOOKING = Text("列と設問を対応づけています", "Matching columns with questions")
 READING_VALUES = Text("回答の値を確かめています", "Checking the values of the answers")
 TYPING = Text("回答を整えています", "Putting the answers in order")
 COUNTING = Text("回答を集計しています", "Counting the answers")
@@ -192,7 +191,9 @@ CODEBOOK_NOT_UTF8 = Text(
     "コードブックの文字コードが UTF-8 ではありません。", "The codebook is not encoded in UTF-8."
 )
 
-CODEBOOK_TOO_LARGE = Text("コードブックが大きすぎます（10MBまで）。", "The codebook is too large (at most 10 MB).")
+CODEBOOK_TOO_LARGE = Text(
+    "コードブックが大きすぎます（10MBまで）。", "The codebook is too large (at most 10 MB)."
+)
 CODEBOOK_REFERS = Text(
     "コードブックの中の参照（&名前 と *名前）は使えません。", "References (&name and *name) cannot be used in a codebook."
 )  # fmt: skip

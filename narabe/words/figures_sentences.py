@@ -10,7 +10,7 @@ LOOK = Text("元の数を確かめてください。このまま取り込むこ�
 NO_TABLE = Text("数値の表が見つかりません。", "No table of figures was found.")
 HOW_TO_LAY = Text(
     "月や年度の見出し（例：令和7年4月、2025年度）と、指標の名前のある表にしてください。入力様式も使えます。",
-    "Give a table with headings of months or years (such as 2025年4月, FY2025) and names of metrics, or use the form.",
+    "Give a table with headings of months or years (such as 2025-04, FY2025) and names of metrics, or use the form.",
 )
 NOTHING_CHOSEN = Text("取り込む指標が一つも選ばれていません。", "No metric is chosen to be taken in.")
 CHOOSE = Text(
@@ -20,7 +20,7 @@ NO_VALUES = Text("取り込める数値が一つもありません。", "There i
 NO_PERIOD = Text("時期（年度または年月）が読み取れません。", "The period (year or month) cannot be read.")
 SAY_PERIOD = Text(
     "表の題名か見出しに「令和7年度」「令和7年4月」のように時期を書いてください。",
-    "Write the period in the title or the headings, such as 令和7年度 or 2025年4月.",
+    "Write the period in the title or the headings, such as FY2025 or 2025-04.",
 )
 FORMULA_FAILED = Text("数式がエラーになっています。", "A formula has failed here.")
 MEND_FORMULA = Text("元のファイルで数式を直してから、もう一度入れてください。", "Mend the formula in the file, then bring it in again.")  # fmt: skip
@@ -161,17 +161,6 @@ NOTHING_TYPED = Text("数値が一つも入力されていません。", "No num
 TYPE_ONE = Text("少なくとも一つの欄に数を入れてください。", "Enter a number in one field at least.")
 NOT_TYPED_AS_NUMBER = Text("数として読めません。", "This is not a number.")
 HOW_TO_TYPE = Text("1,234 や 45.0％ や △5 のように入れてください。", "Enter it like 1,234, 45.0% or -5.")
-
-
-def pasted_too_many(found: int, fields: int) -> Text:
-    """More values pasted than there are fields."""
-    return Text(
-        f"貼り付けた値が{found:,}個あり、欄の数（{fields:,}個）より多くなっています。",
-        f"{found:,} values were pasted, but there are {fields:,} fields.",
-    )
-
-
-PASTE_COLUMN = Text("Excelで、入力する欄と同じ数のセルだけを選んで貼り付けてください。", "Copy only as many cells as there are fields.")  # fmt: skip
 
 # --- forms -----------------------------------------------------------------------------------------
 

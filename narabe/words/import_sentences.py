@@ -121,7 +121,8 @@ def already(import_id: str, active: bool) -> Text:
 
 NOTHING_ENTERED = Text("数字が1つも入っていません。", "No figure was entered.")
 ENTER_SOMETHING = Text(
-    "分かる欄だけでかまいません。1つ以上入力してください。", "Fill in at least one field; the rest may stay empty."
+    "分かる欄だけでかまいません。1つ以上入力してください。",
+    "Fill in at least one field; the rest may stay empty.",
 )
 CHOOSE_FORM = Text("一覧から様式を選び直してください。", "Choose a form from the list.")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from narabe.model.answers_plan import AnswerType, Group, Layout, Missing
 from narabe.model.imports import Counts, Effect, ImportEntry
-from narabe.model.intake import Detection, Format, Kind, Severity, SheetFound
+from narabe.model.intake import Detection, Fault, Format, Kind, Severity, SheetFound
 from narabe.model.status import MetricKind
 from narabe.model.text import EMPTY, Text, plain
 
@@ -80,6 +80,11 @@ CERTAIN = (
     (0.5, Text("中", "medium")),
     (0.0, Text("低", "low")),
 )
+LEVEL = {
+    "L1": Text("L1 表の形", "L1: shape of the table"),
+    "L2": Text("L2 値の書き方", "L2: how values are written"),
+    "L3": Text("L3 公開データとしての備え", "L3: ready to be published"),
+}
 WHOLE_FILE = Text("（シートの区別なし）", "(no sheets)")
 HIDDEN = Text("非表示", "hidden")
 NO_FAULTS = Text("問題は見つかりませんでした。", "Nothing wrong was found.")
@@ -97,7 +102,6 @@ HOW_TO_OPEN = Text(
 )
 UNDONE = Text("取り消しました。数値から外れています。", "Undone. Its figures no longer count.")
 REDONE = Text("元に戻しました。ふたたび数値に入っています。", "Redone. Its figures count again.")
-ENTERED = Text("登録しました。", "Saved.")
 CANCELLED = Text("やめました。何も残っていません。", "Given up. Nothing was kept.")
 STATE = {True: Text("有効", "active"), False: Text("取り消し済み", "undone")}
 ACT = {
@@ -105,7 +109,6 @@ ACT = {
     "redo": Text("元に戻す", "redone"),
     "replaced": Text("差し替え", "replaced"),
 }
-NO_NUMBERS = Text("数字が1つも入っていません。", "No number was entered.")
 NOT_READ = Text(
     "貼り付けた文字から数字を読み取れませんでした。", "No numbers could be read from what was pasted."
 )
@@ -236,12 +239,18 @@ def faults_found(errors: int, warnings: int, notes: int) -> Text:
     )
 
 
-def same_file(import_id: str) -> Text:
-    """The same bytes stand imported already."""
-    return Text(
-        f"まったく同じファイルが、すでに取り込まれています（番号 {import_id}）。続けると、もう一度取り込みます。",
-        f"The very same file has been imported already ({import_id}). Going on imports it again.",
-    )
+def place(fault: Fault) -> Text:
+    """Where a problem is: `シート「月次」・4行目・列「4月」・値「#REF!」`; empty where it is of the whole file."""
+    parts = []
+    if fault.sheet:
+        parts.append(Text(f"シート「{fault.sheet}」", f"sheet “{fault.sheet}”"))
+    if fault.row is not None:
+        parts.append(Text(f"{fault.row:,}行目", f"row {fault.row:,}"))
+    if fault.column:
+        parts.append(Text(f"列「{fault.column}」", f"column “{fault.column}”"))
+    if fault.value:
+        parts.append(Text(f"値「{fault.value}」", f"value “{fault.value}”"))
+    return Text("・".join(part.ja for part in parts), ", ".join(part.en for part in parts))
 
 
 def replaces(dataset: str) -> Text:
@@ -250,17 +259,6 @@ def replaces(dataset: str) -> Text:
         f"「{dataset}」という名前の取り込みがあります。回答はそれと入れ替わり、数値は同じ時期のものを上書きします（取り消せば元に戻ります）。",
         f"There is an import named “{dataset}”. Answers take its place; figures of the same periods go before its own. Undoing brings it back.",
     )
-
-
-def score(level: str, points: int) -> Text:
-    """`L1 85点`."""
-    return Text(f"{level}：{points}点", f"{level}: {points} of 100")
-
-
-def scored(scores: Sequence[tuple[str, int]]) -> Text:
-    """All levels on one line."""
-    told = [score(level, points) for level, points in scores]
-    return Text("、".join(text.ja for text in told), "; ".join(text.en for text in told))
 
 
 def not_kept(count: int) -> Text:

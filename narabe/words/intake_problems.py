@@ -230,8 +230,12 @@ KNOWN_ENCODINGS = Text(
     "UTF-8、Shift_JIS（CP932）、EUC-JP、ISO-2022-JP、UTF-16 のどれかを指定してください。",
     "Name one of UTF-8, Shift_JIS (CP932), EUC-JP, ISO-2022-JP, UTF-16.",
 )
+KNOWN_DELIMITERS = Text(
+    "コンマ、タブ、セミコロン、縦棒のどれかを選んでください。",
+    "Choose comma, tab, semicolon or vertical bar.",
+)
 UNFIT_DELIMITER = Text(
-    "区切り文字は 1 文字で指定してください（, タブ ; | など）。", "The delimiter must be one character (such as , tab ; |)."
+    "この区切り文字は使えません。1 文字で指定してください。", "This delimiter cannot be used; it must be one character."
 )  # fmt: skip
 
 ENCODING = {

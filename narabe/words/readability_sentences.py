@@ -182,7 +182,7 @@ DO: dict[str, Text] = {
     "L3-05": Text("西暦で書くか、併記してください。", "Write, or add, the Western year."),
     "L3-06": Text(
         "「郡山市」のような正式な名称か、標準地域コードにしてください。",
-        "Give the official name, such as 郡山市, or the standard area code.",
+        "Give the official name, as the municipality writes it, or the standard area code.",
     ),
     "L3-07": Text(
         "項目名をそろえるか、変更の記録を添えてください。", "Use the same names, or record the changes."

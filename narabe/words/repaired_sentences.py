@@ -1,7 +1,7 @@
 """What a repaired, machine-readable file says of itself: names, definitions, notes."""
 
 from narabe.model.answers_plan import Missing
-from narabe.model.text import EMPTY, Text
+from narabe.model.text import Text
 
 CODE, WORDS, NUMBER, DATE = (
     Text("コード", "code"),
@@ -89,13 +89,11 @@ STATUSES: dict[str, Text] = {
 ROW = (
     Text("元のファイルの行番号", "Row in the original file"),
     Text("番号", "number of a row"),
-    EMPTY,
     Text("元のファイルでの行の番号", "Row number in the original file"),
 )
 RESPONDENT = (
     Text("回答者の番号", "Respondent"),
     WORDS,
-    EMPTY,
     Text("元のファイルの回答者番号", "Id of the respondent in the original file"),
 )
 WEIGHT = (

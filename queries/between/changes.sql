@@ -1,19 +1,21 @@
 -- purpose: what a prepared version changes in the figures of imports, against the version before
 -- grain: one row per figure of the import, and per figure of an earlier import that is no longer there
 -- params: $document (document_id of the import)
--- returns: effect, subject_ja, subject_en, group_ja, group_en, period_ja, unit, after, before, published
+-- returns: in the order of subject, group and time: effect, subject_ja, subject_en, group_ja, group_en, period_ja, unit, after, before, published
 with
 after as (
-    select *, concat_ws('|', kind, wave, question_id, option_id, metric_id, group_ja, period_start, period_end, months) as key
+    select *, concat_ws('|', kind, wave, question_id, option_id, metric_id, group_ja, period_start, period_end, months) as key,
+        row(wave, metric_id, question_id, kind, group_ja, period_start, period_end, option_id) as place
     from prepared.main.all_figures where origin <> 'published'
 ),
 before as (
-    select *, concat_ws('|', kind, wave, question_id, option_id, metric_id, group_ja, period_start, period_end, months) as key
+    select *, concat_ws('|', kind, wave, question_id, option_id, metric_id, group_ja, period_start, period_end, months) as key,
+        row(wave, metric_id, question_id, kind, group_ja, period_start, period_end, option_id) as place
     from current.main.all_figures where origin <> 'published'
 ),
 added as (
     select
-        after.subject_ja, after.subject_en, after.group_ja, after.group_en, after.period_ja, after.unit,
+        after.subject_ja, after.subject_en, after.group_ja, after.group_en, after.period_ja, after.unit, after.place,
         after.value as after, before.value as before, beside.published_value as published,
         case
             when before.key is null then 'added'
@@ -27,11 +29,16 @@ added as (
 ),
 removed as (
     select
-        before.subject_ja, before.subject_en, before.group_ja, before.group_en, before.period_ja, before.unit,
+        before.subject_ja, before.subject_en, before.group_ja, before.group_en, before.period_ja, before.unit, before.place,
         null as after, before.value as before, null as published, 'removed' as effect
     from before
     where not exists (from after where after.key = before.key)
+),
+every as (
+    from added
+    union all by name
+    from removed
 )
-select effect, subject_ja, subject_en, group_ja, group_en, period_ja, unit, after, before, published from added
-union all by name
-select effect, subject_ja, subject_en, group_ja, group_en, period_ja, unit, after, before, published from removed
+select effect, subject_ja, subject_en, group_ja, group_en, period_ja, unit, after, before, published
+from every
+order by place

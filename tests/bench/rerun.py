@@ -32,6 +32,7 @@ PAGES: dict[str, tuple[str, dict[str, str | list[str]]]] = {
     "/peers": ("peers", {}),
     "/voices": ("voices", {}),
     "/sources": ("sources", {}),
+    "/intake": ("intake", {}),
     "/sources?view=figures": ("sources", {"view": "figures"}),
 }
 

@@ -22,10 +22,10 @@ UPLOADER = '[data-testid="stFileUploader"]'
 ALERT = '[data-testid="stAlert"]'
 
 
-@pytest.fixture
-def own(store: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """A server on a store of its own: what is brought in here shows on no other test's page."""
-    folder = tmp_path / "store"
+@pytest.fixture(scope="module")
+def own(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A server on a store of its own: what is brought in here shows on no other module's page."""
+    folder = tmp_path_factory.mktemp("intake") / "store"
     shutil.copytree(store, folder)
     with serving(folder) as address:
         yield address, folder
@@ -33,6 +33,7 @@ def own(store: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
 
 @pytest.fixture(params=[1280])
 def page(browser: Browser, own: tuple[str, Path], request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A phone or an office PC, watched."""
     context = browser.new_context(
         base_url=own[0],
         viewport={"width": request.param, "height": 900},
@@ -60,6 +61,11 @@ def left(page: Page, name: str, content: bytes) -> None:
     )
     page.locator(f"{ALERT}, .st-key-narabe-onward").first.wait_for()
     settled(page)
+
+
+def held(store: Path) -> set[str]:
+    """What lies in the folder of imports, drafts included."""
+    return {path.name for path in (store / "imports").glob("*")}
 
 
 def pressed(page: Page, name: str) -> None:
@@ -117,6 +123,26 @@ def test_answers_are_uploaded_mapped_and_compared(page: Page) -> None:
     assert "45.0%" in drawn(page) and "55.0%" in drawn(page)
 
 
+def test_a_question_is_left_out_in_the_table(page: Page) -> None:
+    opened(page, "/intake")
+    left(page, "別の回答.csv", answers(known=10))
+    pressed(page, "対応づけへ")
+    table = page.locator('[data-testid="stDataFrame"]').first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 35, box["y"] + 35 * 3 + 17)  # the box of the third question
+    page.keyboard.press("Space")
+    settled(page)
+    signed(page)
+    pressed(page, "内容を確かめる")
+    pressed(page, "変わるものを見る")
+    pressed(page, "この内容で登録する")
+    linked = page.locator('[data-testid="stPageLink"]').all_inner_texts()
+    assert any("使ったことのあるサービス" in link for link in linked)
+    assert not any("「DX」" in link for link in linked)
+
+
 def test_monthly_figures_show_and_are_undone(page: Page) -> None:
     opened(page, "/intake")
     left(page, "月次.xlsx", monthly())
@@ -147,6 +173,7 @@ def test_monthly_figures_show_and_are_undone(page: Page) -> None:
 
 
 def test_a_refused_file_says_why_and_lists_its_problems(page: Page, own: tuple[str, Path]) -> None:
+    before = held(own[1])
     opened(page, "/intake")
     left(page, "壊れた.xlsx", monthly()[:2000])
     expect(page.locator(ALERT).first).to_contain_text("何も変わっていません")
@@ -154,20 +181,25 @@ def test_a_refused_file_says_why_and_lists_its_problems(page: Page, own: tuple[s
     name, listed = taken(page, "CSV")
     assert name == "narabe_import_problems_ja.csv"
     assert listed.startswith(b"\xef\xbb\xbf") and "要修正" in listed.decode("utf-8-sig")
-    assert list((own[1] / "imports").glob("*")) == []
+    assert held(own[1]) == before
 
 
 def test_giving_up_leaves_nothing(page: Page, own: tuple[str, Path]) -> None:
+    before = held(own[1])
     opened(page, "/intake")
     left(page, ANSWERS_NAME, answers())
-    assert len(list((own[1] / "imports").glob(".draft*"))) == 1
+    assert len(held(own[1]) - before) == 1
     pressed(page, "やめる")
     expect(page.get_by_text("やめました。何も残っていません。")).to_be_visible()
-    assert list((own[1] / "imports").glob("*")) == []
+    assert held(own[1]) == before
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_the_uploader_speaks_the_language_and_says_what_is_too_large(page: Page, lang: str) -> None:
+def test_the_uploader_speaks_the_language_and_says_what_is_too_large(
+    page: Page, lang: str, tmp_path: Path
+) -> None:
+    large = tmp_path / "大きい.csv"
+    large.write_bytes(b"a" * 52_428_801)
     opened(page, in_language("/intake", lang))
     button, most, too_large = {
         "ja": ("ファイルを選ぶ", "1つ50MBまで", "ファイルは50.0MBまでです"),
@@ -176,9 +208,7 @@ def test_the_uploader_speaks_the_language_and_says_what_is_too_large(page: Page,
     uploader = page.locator(UPLOADER).first
     expect(uploader.locator("button").first).to_contain_text(button)
     assert most in uploader.inner_text()
-    uploader.locator("input[type=file]").set_input_files(
-        {"name": "大きい.csv", "mimeType": "text/csv", "buffer": b"a" * 52_428_801}
-    )
+    uploader.locator("input[type=file]").set_input_files(large)
     expect(uploader.get_by_role("alert")).to_contain_text(too_large)
     expect(uploader.get_by_role("alert")).to_be_visible()
     sound(page)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextInput
 
-from tests.pages.reading import opened
+from tests.pages.reading import opened, words
 
 DX = "「DX」という言葉を知っていますか"
 USED = "使ったことのあるサービス（いくつでも）"
@@ -83,3 +86,51 @@ def brought(content: bytes, name: str, lang: str = "ja") -> AppTest:
     while step(app) != STEPS[lang][-1]:
         button(app, ".on")()
     return app
+
+
+def quiet(app: AppTest) -> AppTest:
+    """The page, which shows no error."""
+    assert [error.message for error in app.exception] == []
+    assert [box.value for box in app.error] == []
+    return app
+
+
+def said(app: AppTest) -> str:
+    """Everything on the page, with escaped letters as a reader sees them."""
+    return html.unescape("\n".join(words(app)))
+
+
+def kept(own: Path) -> list[str]:
+    """What lies in the folder of imports, drafts included."""
+    return sorted(path.name for path in (own / "imports").glob("*"))
+
+
+def edited(app: AppTest, column: str) -> list[object]:
+    """A column of the mapping."""
+    return next(list(frame.value[column]) for frame in app.dataframe if column in frame.value.columns)
+
+
+def keyed(app: AppTest, ending: str) -> str:
+    """The key of the one input that ends so."""
+    inputs = [*app.text_input, *app.selectbox, *app.checkbox]
+    return next(str(box.key) for box in inputs if str(box.key).endswith(ending))
+
+
+def onward(app: AppTest) -> AppTest:
+    """To the last step."""
+    while step(app) != STEPS["ja"][-1]:
+        button(app, ".on")()
+    return app
+
+
+def field(app: AppTest, place: int) -> TextInput:
+    """A field of the form for figures."""
+    return next(box for box in app.text_input if str(box.key).endswith(f".2026-04.{place}"))
+
+
+def entry_form(app: AppTest, values: list[str]) -> None:
+    """The first fields and the names, not sent yet."""
+    for place, value in enumerate(values):
+        field(app, place).set_value(value)
+    app.text_input(key=keyed(app, ".department")).set_value("デジタル戦略課")
+    app.text_input(key=keyed(app, ".author")).set_value("佐藤")

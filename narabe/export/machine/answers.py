@@ -38,8 +38,8 @@ def answers(converted: Converted, file: Path) -> MachineTable:
 def _fields(converted: Converted, schema: pyarrow.Schema) -> dict[str, Field]:
     """What each column is, by its name in the file."""
     fields = {
-        ROW: Field(ROW, *say.ROW),
-        RESPONDENT: Field(RESPONDENT_ID, *say.RESPONDENT),
+        ROW: Field(ROW, *say.ROW[:2], EMPTY, say.ROW[2]),
+        RESPONDENT: Field(RESPONDENT_ID, *say.RESPONDENT[:2], EMPTY, say.RESPONDENT[2]),
         WEIGHT: Field(WEIGHT, *say.WEIGHT),
     }
     options = _options(converted)

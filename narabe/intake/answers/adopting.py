@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from narabe.intake.answers.matching import asked_options, delimiter_of, option_at, option_like, option_named
+from narabe.intake.answers.options import drafted_options, spelled
 from narabe.intake.answers.people import group_id as group_of_label
 from narabe.intake.answers.people import group_of
-from narabe.intake.answers.segments import found
+from narabe.intake.answers.segments import Segments, found
 from narabe.intake.answers.spellings import code, missing_word
 from narabe.intake.answers.units import Unit
 from narabe.model.answers_plan import AnswerType, Group, Layout, Missing, OptionPlan, QuestionPlan
@@ -80,16 +81,16 @@ def _values(unit: Unit) -> list[str]:
 
 def _options(question: BookQuestion, values: list[str]) -> tuple[OptionPlan, ...]:
     """The codebook's options with every value of the file that means them."""
-    spelled: dict[str, list[str]] = {option.option_id: [] for option in asked_options(question)}
+    standing: dict[str, list[str]] = {option.option_id: [] for option in asked_options(question)}
     unknown: list[str] = []
     for value in values:
         option = _option(question, value)
-        (spelled[option.option_id] if option else unknown).append(value)
+        (standing[option.option_id] if option else unknown).append(value)
     known = tuple(
-        OptionPlan(option.option_id, option.label, _together(spelled[option.option_id], option))
+        OptionPlan(option.option_id, option.label, _together(standing[option.option_id], option))
         for option in asked_options(question)
     )
-    return known if question.complete else (*known, *_further(unknown, set(spelled)))
+    return known if question.complete else (*known, *_further(unknown, set(standing)))
 
 
 def _option(question: BookQuestion, value: str) -> BookOption | None:
@@ -107,8 +108,6 @@ def _together(values: list[str], option: BookOption) -> tuple[str, ...]:
 
 def _further(unknown: list[str], taken: set[str]) -> tuple[OptionPlan, ...]:
     """Options that the codebook leaves out and says so."""
-    from narabe.intake.answers.options import drafted_options, spelled
-
     free = (f"o{place}" for place in range(1, len(unknown) + len(taken) + 1) if f"o{place}" not in taken)
     options, _ = drafted_options(spelled((value, 1) for value in unknown))
     return tuple(replace(option, option_id=next(free)) for option in options)
@@ -148,7 +147,7 @@ def _delimited(plan: QuestionPlan, question: BookQuestion, values: list[str]) ->
         for option in asked_options(question)
         for each in (option.label.ja, option.label.en, option.option_id, *option.spellings)
     ]
-    if all(option_at(question, place) for place in (1,)):
+    if option_at(question, 1):
         names += [
             (option.option_id, str(place)) for place, option in enumerate(asked_options(question), start=1)
         ]
@@ -166,8 +165,6 @@ def _delimited(plan: QuestionPlan, question: BookQuestion, values: list[str]) ->
 
 def _pieces(values: list[str], names: list[tuple[str, str]], delimiter: str) -> tuple[OptionPlan, ...]:
     """What the cells hold beside the codebook's options."""
-    from narabe.intake.answers.segments import Segments
-
     segments = Segments(names, delimiter)
     odd = [(left, 1) for value in values if (left := segments.options(value)[1])]
     unknown = [label for label, _ in found(odd, delimiter).options if missing_word(label) is None]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from narabe.intake.answers.blocks import blocks, narrowed
+from narabe.intake.answers.cells import cut
 from narabe.intake.answers.coding import Code, Coder
 from narabe.intake.answers.quoting import quoted
 from narabe.intake.answers.spellings import number
@@ -24,11 +25,15 @@ MOST_CELLS = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A work column as one question reads it: each distinct value with its code. `blanks` says that some are empty."""
+    """A work column as one question reads it: each distinct value with its code. `blanks` says that some are empty.
+
+    Where `plain` names a table (`cells.cut`), it holds the rows whose values are not among the codes.
+    """
 
     name: str
     codes: tuple[tuple[str, Code], ...]
     blanks: bool
+    plain: str | None = None
 
     @property
     def some_missing(self) -> bool:
@@ -70,21 +75,27 @@ class Decoding:
             yield self._text(question)
             return
         for name in question.columns:
-            values = self._distinct(question, name)
+            several = question.layout is Layout.DELIMITED
+            plain = cut(self._connection, self._table, question, name) if several else None
+            values = self._distinct(question, name, plain)
             coder = Coder(question, name)
             codes = tuple((value, coder.read(value)) for value in values)
             self._unknown(question, name, [value for value, read in codes if read.unknown])
-            yield Column(name, codes, name in self._with_blanks)
+            yield Column(name, codes, name in self._with_blanks, plain)
 
-    def _distinct(self, question: QuestionPlan, name: str) -> list[str]:
+    def _distinct(self, question: QuestionPlan, name: str, plain: str | None) -> list[str]:
         if question.answer_type is AnswerType.NUMERIC:
             return self._numbers([value for value, _ in question.missing], name)
-        return self._values(question, name)
+        return self._values(question, name, plain)
 
-    def _values(self, question: QuestionPlan, name: str) -> list[str]:
-        """The distinct values; too many are one fault, and none is read."""
+    def _values(self, question: QuestionPlan, name: str, plain: str | None) -> list[str]:
+        """The distinct values beside plain ones; too many are one fault, and none is read."""
         most = MOST_CELLS if question.layout is Layout.DELIMITED else MOST_DISTINCT
-        asked = f"select distinct {quoted(name)} from {self._table} where {quoted(name)} is not null limit {most + 1}"
+        column = quoted(name)
+        beside = f" and row not in (select row from {plain})" if plain else ""
+        asked = (
+            f"select distinct {column} from {self._table} where {column} is not null{beside} limit {most + 1}"
+        )
         values = [value for (value,) in self._connection.execute(asked).fetchall()]
         if len(values) > most:
             self._faults.error(

@@ -1,5 +1,6 @@
 """Is a plan one that a file can be converted by? A person may have edited it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from narabe.words import answers_sentences as say
 CHOICES = (AnswerType.SINGLE, AnswerType.SCALE)
 SEVERAL = (AnswerType.MULTIPLE, AnswerType.LIMITED)
 LONGEST_LABEL = 300
+MARKUP = re.compile(r"<\s*/?\s*[a-zA-Z!][^<>]*>")
 
 
 def check_plan(plan: AnswersPlan, raw: Raw, faults: Faults) -> None:
@@ -61,9 +63,7 @@ def note_labels(plan: AnswersPlan, faults: Faults) -> None:
 
 def markup(text: str) -> bool:
     """Does a text hold something like an HTML element?"""
-    import re
-
-    return bool(re.search(r"<\s*/?\s*[a-zA-Z!][^<>]*>", text))
+    return bool(MARKUP.search(text))
 
 
 def _formula(text: str) -> bool:

@@ -177,18 +177,29 @@ class Typing:
     def _several(self, part: Part, question: QuestionPlan, columns: tuple[Column, ...]) -> None:
         """Slots, or cells with several answers: a dictionary of ticks per column."""
         known = [self._dictionary(part, column, _ticks(question, column)) for column in columns]
+        plain = [self._plain(part, column) for column in columns if column.plain]
         for place, option in enumerate(question.options):
             name = quoted(flag_column(question.question_id, option.option_id))
-            ticks = [f"{alias}.t{place}" for alias in known]
+            ticks = [f"{alias}.t{place}" for alias in (*known, *plain)]
             part.inner.append(f"{_either(ticks)} as {name}")
             part.outer.append(name)
-        answered = [f"{alias}.answered" for alias in known]
+        answered = [
+            *(f"{alias}.answered" for alias in known),
+            *(f"{alias}.row is not null" for alias in plain),
+        ]
         reason = f"coalesce({', '.join(f'{alias}.reason' for alias in known)}, 'no_answer'::{MISSING_TYPE})"
         name = quoted(missing_column(question.question_id))
         part.inner.append(
             f"case when not {_any([f'coalesce({each}, false)' for each in answered])} then {reason} end as {name}"
         )
         part.outer.append(name)
+
+    def _plain(self, part: Part, column: Column) -> str:
+        """Join the rows whose cells were taken apart already; the alias."""
+        self._dictionaries += 1
+        alias = f"d{self._dictionaries}"
+        part.joins.append(f"left join {column.plain} as {alias} on raw.{ROW} = {alias}.{ROW}")
+        return alias
 
     def _missing_by_lists(
         self, part: Part, question: QuestionPlan, columns: tuple[Column, ...], when: str

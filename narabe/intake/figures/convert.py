@@ -22,6 +22,7 @@ from narabe.model.text import EMPTY, Text
 from narabe.settings import Limits
 from narabe.words import figures_sentences as say
 
+PARTS = ("分子", "分母", "numerator", "denominator")
 Key = tuple[str, str, str, object, object]
 
 
@@ -130,18 +131,23 @@ def _look_over(plan: FiguresPlan, known: Known, faults: Faults) -> None:
             faults.note(say.drafted(one.new.title.ja, one.new.unit.ja), EMPTY, kind="drafted", **where)
             if not one.new.unit.ja:
                 faults.warning(say.NO_UNIT, say.SAY_UNIT, **where)
-        if one.factor == 100 and known.kinds[one.metric_id or ""] is MetricKind.RATIO:
-            faults.note(say.FRACTIONS, say.CHECK_FACTOR, **where)
         _look_at_unit(one, known, faults, where)
     for block in plan.blocks:
+        parts = {line for one in block.series for line in (one.numerator, one.denominator)}
         for one in block.series:
-            if one.metric_id is None and not one.total_of and not is_derived(one.label):
-                faults.note(
-                    say.left_out(one.label),
-                    kind="left out",
-                    sheet=block.sheet,
-                    row=one.line if block.across else None,
-                )
+            if (
+                one.metric_id is None
+                and not one.total_of
+                and one.line not in parts
+                and not _beside(one.label)
+            ):
+                row = one.line if block.across else None
+                faults.note(say.left_out(one.label), kind="left out", sheet=block.sheet, row=row)
+
+
+def _beside(label: str) -> bool:
+    """A line that nobody misses: 前年比, or the empty column of a numerator."""
+    return is_derived(label) or label.casefold() in PARTS
 
 
 def _look_at_unit(one: SeriesPlan, known: Known, faults: Faults, where: Mapping[str, object]) -> None:
@@ -197,6 +203,12 @@ def _figures(grid: Grid, block: BlockPlan, body_row: int, known: Known, faults: 
         and figure.period.months is None
         and figure.period.start == figure.period.end
     }
+    for one in block.series:
+        if one.factor == 100 and known.kinds.get(one.metric_id or "") is MetricKind.RATIO:
+            cells = [_cell(block, one.line, time) for time, _ in block.times]
+            if not any(cell in grid.percent for cell in cells):
+                where = {"sheet": block.sheet, "row": one.line if block.across else None, "value": one.label}
+                faults.note(say.FRACTIONS, say.CHECK_FACTOR, **where)
     for line, one in of_a_day.items():
         where = {"sheet": block.sheet, "row": line if block.across else None, "value": one.label}
         faults.warning(say.STATE_FOR_FLOW, say.LOOK, **where)

@@ -1,13 +1,15 @@
 """Every table of figures on a sheet, whichever way its times run."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
 from openpyxl.utils.datetime import from_excel
 
 from narabe.intake.figures.across import across, snapshot
-from narabe.intake.figures.down import columns_of, down, is_long
+from narabe.intake.figures.columns import columns_of, is_long
+from narabe.intake.figures.down import down
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.headings import When
 from narabe.intake.figures.regions import PERIODS_IN_AXIS, Region, regions, time_row
@@ -16,7 +18,8 @@ from narabe.model.intake import Range, Sheet, Value
 
 FIRST_SERIAL, LAST_SERIAL = 36526, 58000
 """The serial days of 2000 and about 2058."""
-LONGEST_WEAK = 3
+LONGEST_WEAK, HEAD_ROWS = 3, 30
+"""So many numbers in a row may be times, in the first rows of a sheet."""
 
 
 def tables_of(sheet: Sheet) -> tuple[Found, ...]:
@@ -101,8 +104,8 @@ def _years(whens: list[When]) -> bool:
 
 def _dated(sheet: Sheet) -> Sheet:
     """Rows of serial days (45748, 45778, …) and of bare months (4, 5, … 3) as what they mean."""
-    rows = [_as_days(row) for row in sheet.rows[: LONGEST_WEAK * 10]]
-    return Sheet(sheet.name, (*rows, *sheet.rows[LONGEST_WEAK * 10 :]), sheet.hidden, sheet.merged)
+    rows = [_as_days(row) for row in sheet.rows[:HEAD_ROWS]]
+    return replace(sheet, rows=(*rows, *sheet.rows[HEAD_ROWS:]))
 
 
 def _as_days(row: tuple[Value, ...]) -> tuple[Value, ...]:
@@ -116,7 +119,7 @@ def _as_days(row: tuple[Value, ...]) -> tuple[Value, ...]:
     if all(FIRST_SERIAL <= number <= LAST_SERIAL and number.is_integer() for number in numbers):
         days = [day.date() if isinstance(day := from_excel(number), datetime) else None for number in numbers]
         meant = list(days) if all(isinstance(day, date) and day.day == 1 for day in days) else []
-    elif [int(number) for number in numbers] == [(3 + step) % 12 + 1 for step in range(len(numbers))]:
+    elif numbers == [float((3 + step) % 12 + 1) for step in range(len(numbers))]:
         meant = [f"{int(number)}月" for number in numbers] if len(numbers) >= 6 else []
     if not meant:
         return row

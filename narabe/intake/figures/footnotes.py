@@ -12,7 +12,7 @@ from narabe.model.text import Text
 from narabe.words import figures_sentences as say
 
 MARKED = re.compile(r"^[(\[]?(?P<mark>※\d*|\*\d*|注\d*)[)\]]?\s*[:：)）.．]?\s*(?P<text>.+)$")
-REMARKS = re.compile(r"備考|摘要|注|注記|コメント|note", re.I)
+REMARKS = re.compile(r"備考|摘要|注記?|コメント|note(_ja)?", re.I)
 
 
 class Footnotes:

@@ -73,7 +73,6 @@ class When:
     role: str | None = None
     last: "When | None" = None
     weak: bool = False
-    era_open: bool = False
     lent: bool = False
 
     @property
@@ -163,7 +162,7 @@ def _heading(text: str) -> When | None:
     found = HEADING.fullmatch(text)
     if not found or not text:
         return None
-    year, fiscal, era_open = _year(found)
+    year, fiscal = _year(found)
     if found["mark"] and year is None and found["mark"] in "年度./-":
         return None
     month, day = _month(found)
@@ -178,23 +177,23 @@ def _heading(text: str) -> When | None:
         fiscal = True
     return When(
         year, fiscal, month, day, quarter, half, bool(STATE.search(rest)), bool(TOTAL.search(rest)),
-        weak=fiscal is None and found["era"] is None and not (month or quarter or half), era_open=era_open,
+        weak=fiscal is None and found["era"] is None and not (month or quarter or half),
     )  # fmt: skip
 
 
-def _year(found: re.Match[str]) -> tuple[int | None, bool | None, bool]:
-    """The Western year, whether fiscal, and whether its era had to be supposed."""
+def _year(found: re.Match[str]) -> tuple[int | None, bool | None]:
+    """The Western year, and whether it is fiscal; 7年度 without an era is of the present one."""
     mark = found["mark"]
     fiscal = True if mark == "年度" else False if mark else None
     if found["fy"]:
-        return int(found["fy"]) + (2000 if len(found["fy"]) == 2 else 0), True, False
+        return int(found["fy"]) + (2000 if len(found["fy"]) == 2 else 0), True
     if found["y"]:
-        return int(found["y"]), True if found["after"] else fiscal, False
+        return int(found["y"]), True if found["after"] else fiscal
     if found["ey"]:
-        return ERAS[found["era"].upper()].relative_year_to_absolute_year(_numeral(found["ey"])), fiscal, False
+        return ERAS[found["era"].upper()].relative_year_to_absolute_year(_numeral(found["ey"])), fiscal
     if found["bare"]:
-        return PRESENT_ERA.relative_year_to_absolute_year(_numeral(found["bare"])), fiscal, True
-    return None, None, False
+        return PRESENT_ERA.relative_year_to_absolute_year(_numeral(found["bare"])), fiscal
+    return None, None
 
 
 def _month(found: re.Match[str]) -> tuple[int | None, int | None]:

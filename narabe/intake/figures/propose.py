@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from narabe.intake.figures import headings, units, values
+from narabe.intake.figures import headings, units
+from narabe.intake.figures.cells import cells_of, held_as_fractions, unit_in
 from narabe.intake.figures.finding import tables_of
 from narabe.intake.figures.naming import Match, Names, cleaned, kind_of, role_off, stable_id
 from narabe.intake.figures.periods import is_derived, is_total
@@ -13,7 +14,7 @@ from narabe.intake.figures.spelling import key
 from narabe.intake.figures.tables import Found, Line
 from narabe.intake.figures.totals import parts_of
 from narabe.model.figures_plan import BlockPlan, FiguresPlan, MetricEntry, NewMetric, SeriesPlan
-from narabe.model.intake import Sheet, Value
+from narabe.model.intake import Sheet
 from narabe.model.status import MetricKind
 from narabe.model.text import Text, plain
 
@@ -26,6 +27,7 @@ TIMELESS = re.compile(
 AROUND = re.compile(
     r"(?:の|・)?(?:推移|実績|一覧表?|状況|集計表?|月報|報告書?|月次|年次|月別|年度別|年別|について|調べ)+(?=$|[\s(])"
 )
+WHOLE = ("all", "All", "全体")
 VALUE_WORDS = re.compile(r"(件|人|回|枚|個|台)?数(値|量)?|値|実績値?|金額|合計|全体|計|value", re.I)
 GENERIC_SHEET = ("sheet", "シート", "table", "data", "データ")
 
@@ -83,7 +85,7 @@ def _with_units(found: Found, sheet: Sheet) -> Found:
     return replace(
         found,
         lines=tuple(
-            replace(line, unit=line.unit or _unit_in_cells(sheet, found, line)) for line in found.lines
+            replace(line, unit=line.unit or unit_in(cells_of(sheet, found, line))) for line in found.lines
         ),
     )
 
@@ -95,16 +97,8 @@ def _named(line: Line, title: str, found: Found, names: Names) -> Named:
     said = [found_role for label in labels if (found_role := role_off(label)[1])]
     role = line.role or (said[-1] if said else "observed")
     labels = [label for label in map(cleaned, labels) if label]
-    if line.metric_id in names.entries:
-        segment = line.segment if line.segment in names.segment_ids else "all"
-        return Named(
-            line,
-            Match(names.entries[line.metric_id], 1.0),
-            segment,
-            "",
-            line.labels[-1] if line.labels else "",
-            role,
-        )
+    if line.metric or line.metric_id:
+        return _named_in_column(line, unit, role, names)
     for name, rest in _readings(labels, title):
         match = names.metric(name, unit)
         if match:
@@ -120,6 +114,17 @@ def _named(line: Line, title: str, found: Found, names: Names) -> Named:
     if known and subject != labels[-1]:
         return Named(line, None, known[-1], "", subject, role)
     return Named(line, None, "all", "", " ".join(labels) or subject, role)
+
+
+def _named_in_column(line: Line, unit: str, role: str, names: Names) -> Named:
+    """A line of a long table: the file has columns for the metric and its parts."""
+    entry = names.entries.get(line.metric_id)
+    match = Match(entry, 1.0) if entry else names.metric(line.metric, unit)
+    parts = [cleaned(part) for part in line.parts if not is_total(part) and part not in WHOLE]
+    segment, label = _segment(parts, names)
+    if line.segment in names.segment_ids:
+        segment, label = line.segment, ""
+    return Named(line, match, segment, label, cleaned(line.metric) or line.metric_id, role)
 
 
 def _readings(labels: Sequence[str], title: str) -> list[tuple[str, list[str]]]:
@@ -257,33 +262,7 @@ def _text(unit: str) -> Text:
 
 
 def _factor(unit: str, wanted: str, kind: MetricKind, sheet: Sheet, found: Found, line: Line) -> float:
-    """千円 for 円; shares that the workbook holds as fractions (0.45 shown as 45 %)."""
+    """千円 for 円; shares that the workbook holds as fractions (0.45 for 45 %)."""
     if kind is MetricKind.RATIO and wanted == "%":
-        cells = _cells(sheet, found, line)
-        held = [cell for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
-        fractions = len(held) == len([cell for cell in cells if isinstance(values.read(cell), values.Number)])
-        if (
-            held
-            and fractions
-            and all(0 <= cell <= 1 for cell in held)
-            and any(isinstance(cell, float) and 0 < cell < 1 for cell in held)
-        ):
-            return 100.0
-        return 1.0
+        return 100.0 if held_as_fractions(cells_of(sheet, found, line)) else 1.0
     return units.factor(unit, wanted) if unit and units.same(unit, wanted) else 1.0
-
-
-def _unit_in_cells(sheet: Sheet, found: Found, line: Line) -> str:
-    """The unit that every number of a line carries itself (1,234件)."""
-    cells = [values.read(cell) for cell in _cells(sheet, found, line)]
-    written = {cell.unit for cell in cells if isinstance(cell, values.Number)}
-    return written.pop() if len(written) == 1 else ""
-
-
-def _cells(sheet: Sheet, found: Found, line: Line) -> list[Value]:
-    places = [(line.line, time) if found.across else (time, line.line) for time, _ in found.axis.times]
-    return [
-        sheet.rows[row - 1][column - 1]
-        for row, column in places
-        if row <= len(sheet.rows) and column <= len(sheet.rows[row - 1])
-    ]

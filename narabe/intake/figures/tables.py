@@ -21,7 +21,8 @@ BRACKETED_UNIT = re.compile(r"[(\[](?P<unit>[^()\[\]]{1,8})[)\]]$")
 class Line:
     """A series as it lies: its row or column, its labels from outer to inner, and what it says of itself.
 
-    `metric_id` and `segment` stand where the file names them by our own ids.
+    `metric_id` and `segment` stand where the file names them by our own ids; `metric` and `parts` where it has
+    columns of names.
     """
 
     line: int
@@ -30,6 +31,8 @@ class Line:
     role: str | None = None
     metric_id: str = ""
     segment: str = ""
+    metric: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from narabe.intake.figures.periods import is_total
 from narabe.intake.figures.tables import Line
 
-MAIN = ("総", "合")
-
 
 def parts_of(lines: Sequence[Line]) -> dict[int, tuple[int, ...]]:
     """For each total, the lines it states the sum of; shares are never summed."""

@@ -35,7 +35,7 @@ def dialect_of(text: str, spoken: str | None) -> Dialect:
     if spoken is not None:
         spoken = {"\\t": "\t", "tab": "\t", "TAB": "\t", "タブ": "\t"}.get(spoken, spoken)
         if len(spoken) != 1 or spoken in '"\r\n\x00' or spoken == quote:
-            raise refusal(say.UNFIT_DELIMITER, value=spoken)
+            raise refusal(say.UNFIT_DELIMITER, say.KNOWN_DELIMITERS, value=spoken)
         return Dialect(spoken, quote, line is not None)
     if line and line[1] not in "\"'\r\n\x00":
         return Dialect(line[1], quote, True)

@@ -74,7 +74,7 @@ def scan(path: Path, encoding: str) -> Scan:
 
 def odd(utf8: bytes) -> bool:
     """May there be a character of private use (外字), or the replacement character?"""
-    return b"\xee" in utf8 or b"\xef\xbf\xbd" in utf8
+    return b"\xee" in utf8 or b"\xef\xbf\xbd" in utf8 or b"\xef\xa3" in utf8
 
 
 def _blank_line(seen: bytes, start: int, end: int) -> bool:

@@ -33,7 +33,7 @@ from narabe.words import intake_problems as say
 LOOKED_AT = 60
 BATCH_CELLS = 400_000
 LOOKS_UP_TO = 300_000
-MOST_COLUMNS = 1000
+MOST_COLUMNS, LISTED = 1000, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,13 @@ class Workbook(Incoming):
     """A workbook whose sheets are loaded."""
 
     grids: tuple[Grid, ...]
+    warned: bool = False
 
     def sheets(self, rows: int | None = None) -> tuple[Sheet, ...]:
         """Every sheet, also hidden and empty ones; with looks where all sheets together are small."""
         within(sum(min(grid.found.rows, rows or grid.found.rows) * grid.found.columns for grid in self.grids))
         plain = {grid.found.name: _sheet(grid, rows) for grid in self.grids}
+        self._note_unknown()
         size = sum(grid.found.rows * grid.found.columns for grid in self.grids)
         if size <= LOOKS_UP_TO:
             return tuple(looks_of(self.path, plain, self.found).values())
@@ -91,7 +93,7 @@ class Workbook(Incoming):
         top = [column_as_text(_plain(row)) for row in islice(grid.rows(), LOOKED_AT)]
         header = find_header(top, self.options.header_row, self.found, name)
         width = grid.found.columns - first + 1
-        for (row, column), _ in islice(grid.inside.no_result.items(), 1000):
+        for row, column in islice(grid.inside.no_result, LISTED):
             self.found.error(say.NO_RESULT, say.RECALCULATE, sheet=name, row=row, column=letter(column))
         pieces = _pieces(islice(grid.rows(), header.last, None), header.last + 1, width, progress)
         load(connection, width, pieces)
@@ -99,6 +101,17 @@ class Workbook(Incoming):
             header, width, sheet=name, formula_errors=bool(grid.inside.errors), first_column=first
         )
         return finish(connection, loaded, self.limits, self.found)
+
+    def _note_unknown(self) -> None:
+        """Warn once of formulas without a stored result: their cells are empty in the grid."""
+        if self.warned:
+            return
+        self.warned = True
+        for grid in self.grids:
+            for row, column in islice(grid.inside.no_result, LISTED):
+                self.found.warning(
+                    say.NO_RESULT, say.RECALCULATE, sheet=grid.found.name, row=row, column=letter(column)
+                )
 
     @property
     def chosen_sheet(self) -> str:

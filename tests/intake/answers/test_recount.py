@@ -137,3 +137,38 @@ def test_a_file_of_many_columns(tmp_path: Path) -> None:
         ).df()
     for column in range(width):
         assert [f"o{row[column]}" for row in cells] == list(frame[f"q{column + 1}"])
+
+
+def test_very_many_different_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cells that the database takes apart are read as those read one by one: odd spacing, width, order, repeats."""
+    chance = random.Random(5)
+    options = ["道路", "公園", "学校, 病院", "図書館", "その他"]
+    given, cells = [], []
+    for _ in range(400):
+        chosen = [each for each in options if chance.random() < 0.5]
+        chance.shuffle(chosen)
+        cell = chance.choice([", ", ",", " , "]).join(chosen)
+        if chance.random() < 0.1:
+            cell = cell.replace("道路", chance.choice(["道路,道路", "道路 ", "道路,"]))
+        given.append(set(chosen))
+        cells.append([cell or None])
+    read = {}
+    for few in (0, 10_000):
+        monkeypatch.setattr("narabe.intake.answers.cells.FEW", few)
+        with duckdb.connect() as work:
+            raw = raw_table(work, ["Q1（いくつでも）"], cells)
+            plan = propose(work, raw, (), "town")
+            assert {option.label.ja for option in plan.questions[0].options} == set(options)
+            assert not convert(work, raw, plan, tmp_path, Limits()).refused
+            assert bool(
+                work.execute("select 1 from duckdb_tables() where schema_name = 'cut'").fetchall()
+            ) is (few == 0)
+            frame = work.execute(
+                "from read_parquet($path) order by row", {"path": str(tmp_path / "answers.parquet")}
+            ).df()
+        labels = {f"q1__{option.option_id}": option.label.ja for option in plan.questions[0].options}
+        read[few] = [
+            {label for name, label in labels.items() if row[name] is True} for row in frame.to_dict("records")
+        ]
+        assert list(frame["q1__missing"].notna()) == [not each for each in given]
+    assert read[0] == given and read[10_000] == given

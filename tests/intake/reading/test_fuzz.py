@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from narabe.intake.reading import guess_kind, open_file, workbench
-from narabe.model.intake import AS_FOUND, Fault, ReadOptions, Refused
+from narabe.model.intake import AS_FOUND, Fault, ReadOptions, Refused, Severity
 from narabe.settings import Limits
 from tests.intake.corpus.case import Good
 from tests.intake.corpus.readers import CASES
@@ -85,7 +85,8 @@ def survive(content: bytes, options: ReadOptions = AS_FOUND) -> None:
             ):
                 said += refusals(act)
             said += incoming.faults
-    assert all(fault.message.ja.endswith(("。", "）。")) and fault.message.en for fault in said)
+    assert all(fault.message.ja.endswith("。") and fault.message.en.endswith(".") for fault in said)
+    assert all(fault.advice.ja for fault in said if fault.severity is Severity.ERROR), "what to do is said"
 
 
 def refusals(act: Callable[[], object]) -> tuple[Fault, ...]:

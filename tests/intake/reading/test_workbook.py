@@ -12,7 +12,7 @@ from openpyxl.styles import Font, PatternFill
 from narabe.intake.reading import guess_kind, open_file, workbench
 from narabe.intake.reading.incoming import Incoming
 from narabe.intake.reading.package import MOST_CELLS, inspect
-from narabe.model.intake import AS_FOUND, Kind, Range, ReadOptions, Refused
+from narabe.model.intake import AS_FOUND, Kind, Range, ReadOptions, Refused, Severity
 from narabe.settings import Limits
 from tests.intake.corpus.readers import book, entity_bomb_in_a_sheet, formula_errors, replaced, survey_sheet
 
@@ -48,8 +48,11 @@ def adorned(workbook: openpyxl.Workbook) -> None:
 
 
 def test_looks_are_read(tmp_path: Path) -> None:
-    sheet, other = opened(book(adorned), tmp_path).sheets()
+    incoming = opened(book(adorned), tmp_path)
+    sheet, other = incoming.sheets()
     assert sheet.rows[1:] == (("月", "件数", "率"), (date(2025, 4, 1), 1234.0, 0.45), (None, None, None))
+    warnings = [(fault.row, fault.column) for fault in incoming.faults if fault.severity is Severity.WARNING]
+    assert warnings == [(4, "B")]
     assert sheet.merged == (Range(1, 1, 1, 3),)
     assert (sheet.hidden_rows, sheet.hidden_columns) == ((4,), (3,))
     assert (sheet.formulas, sheet.percent) == ({(4, 2)}, {(3, 3)})
