@@ -85,9 +85,10 @@ chromium: $(DEV_STAMP)
 	  $(VPY) -m playwright install chromium; \
 	fi
 
-# One process: the browser tests share one server and the rest is quick.
+# Two processes, each with a store of its own; then the browser tests, which share one server.
 test: chromium
-	@$(VPY) -m pytest
+	@$(VPY) -m pytest -n 2 --dist loadfile -m "not browser"
+	@$(VPY) -m pytest -m browser
 
 check: $(DEV_STAMP)
 	@$(VPY) -m ruff format --check .

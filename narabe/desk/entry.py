@@ -2,6 +2,7 @@
 
 import calendar
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from narabe.desk import imports
@@ -48,7 +49,16 @@ def enter(sheet: FormSheet, values: Mapping[tuple[str, str], str], signer: Signe
     """
     signed = checked_signer(signer)
     typed = [
-        Typed(row.metric_id, row.segment, row.period.start, row.period.end, row.period.months, said)
+        Typed(
+            row.metric_id,
+            row.segment,
+            row.period.start,
+            row.period.end,
+            row.period.months,
+            said,
+            row.label,
+            row.unit,
+        )
         for row in sheet.rows
         if (said := values.get(row.key, "").strip())
     ]
@@ -62,7 +72,8 @@ def enter(sheet: FormSheet, values: Mapping[tuple[str, str], str], signer: Signe
         plan = imports.propose(examined.draft_id, f"entry_{sheet.form_id}", Kind.FIGURES)
         found = imports.preview(examined.draft_id, plan, signed)
         _refuse(found.faults)
-        return imports.commit(examined.draft_id)
+        receipt = imports.commit(examined.draft_id)
+        return replace(receipt, faults=(*faults, *receipt.faults))
     finally:
         imports.discard(examined.draft_id)
 

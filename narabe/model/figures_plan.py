@@ -51,7 +51,8 @@ class SeriesPlan:
     `metric_id` is None where it is left out. `new` drafts the metric where none is known. `factor` brings the
     numbers to the metric's unit (千円 → 円: 1000). `total_of` lists lines whose sum it states: checked; where the parts
     are segments of one metric the total is its whole (segment `all`), otherwise it is left out. `numerator` and
-    `denominator` are the lines that give the parts of a ratio.
+    `denominator` are the lines that give the parts of a ratio. `running_of` is the line whose months a left-out running
+    total (累計) adds up: checked.
     """
 
     line: int
@@ -67,6 +68,7 @@ class SeriesPlan:
     numerator: int | None = None
     denominator: int | None = None
     certain: float = 1.0
+    running_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from narabe.model.answers_plan import AnswersPlan
 from narabe.model.figures_plan import FiguresPlan
 from narabe.model.intake import Detection, Fault, Kind
-from narabe.model.text import Text
+from narabe.model.text import EMPTY, Text
 
 Plan = AnswersPlan | FiguresPlan
 
@@ -143,7 +143,10 @@ class ImportEntry:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A value entered by hand: `raw` as typed, None where the field was left empty."""
+    """A value entered by hand: `raw` as typed, None where the field was left empty.
+
+    `label` and `unit` are what the field shows, for messages and to check a unit typed with the number.
+    """
 
     metric_id: str
     segment: str
@@ -151,6 +154,8 @@ class Typed:
     end: date
     months: int | None
     raw: str | None
+    label: Text = EMPTY
+    unit: Text = EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def history(detail: IndicatorDetail) -> Table:
                 o.high,
                 moment.yearly,
                 detail.indicator.unit,
-                labels.STATUS[o.status],
+                labels.status(o.status, o.origin),
                 labels.ORIGIN[o.origin],
                 o.note or EMPTY,
                 o.source.section,

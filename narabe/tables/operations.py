@@ -74,7 +74,7 @@ def _row(strip: Text, metric: Metric, observation: Observation) -> tuple[Cell, .
         observation.numerator,
         observation.denominator,
         metric.unit,
-        labels.STATUS[observation.status],
+        labels.status(observation.status, observation.origin),
         labels.ORIGIN[observation.origin],
         observation.note or Text("", ""),
         observation.source.section,

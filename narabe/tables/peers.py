@@ -93,7 +93,7 @@ def _value(metric: Metric, observation: Observation) -> tuple[Cell, ...]:
         metric.unit,
         observation.numerator,
         observation.denominator,
-        labels.STATUS[observation.status],
+        labels.status(observation.status, observation.origin),
         labels.ORIGIN[observation.origin],
         observation.note or EMPTY,
         metric.definition,

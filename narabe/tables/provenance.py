@@ -76,7 +76,7 @@ def figures(result: Provenance) -> Table:
                 f.denominator,
                 f.base,
                 labels.BASE_STATUS[f.base_status] if f.base_status else EMPTY,
-                labels.STATUS[f.status],
+                labels.status(f.status, f.origin),
                 labels.ORIGIN[f.origin],
                 f.document,
                 f.section,

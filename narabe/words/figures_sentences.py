@@ -22,6 +22,15 @@ SAY_PERIOD = Text(
     "表の題名か見出しに「令和7年度」「令和7年4月」のように時期を書いてください。",
     "Write the period in the title or the headings, such as FY2025 or 2025-04.",
 )
+NO_NUMBERS = Text("数値の表がないシートです。取り込みません。", "This sheet holds no table of figures; it is not taken in.")  # fmt: skip
+TORN = Text(
+    "見出しより列の多い行です。「1,234」のような数が、コンマで二つの列に分かれたとみられます。",
+    "This row has more cells than there are headings: a number such as 1,234 seems to be torn at its comma.",
+)
+MEND_TORN = Text(
+    '数のコンマを取るか、数を「"1,234"」のように引用符で囲んでください。列の見出しが足りないときは書き足してください。',
+    'Write numbers without commas or in quotes ("1,234"); if a heading is missing, add it.',
+)
 FORMULA_FAILED = Text("数式がエラーになっています。", "A formula has failed here.")
 MEND_FORMULA = Text("元のファイルで数式を直してから、もう一度入れてください。", "Mend the formula in the file, then bring it in again.")  # fmt: skip
 NOT_A_NUMBER = Text(
@@ -84,11 +93,46 @@ def noted(note: str) -> Text:
     return Text(note, f"Note in the file: {note}")
 
 
+def table_left_out(sheet: str, first_row: int, last_row: int) -> Text:
+    """A table that is left out because its period cannot be read."""
+    place = _rows(sheet, first_row, last_row)
+    return Text(
+        f"{place.ja}の表は、時期（年度または年月）が読み取れないため、取り込みません。",
+        f"The table in {place.en} is left out: its period (year or month) cannot be read.",
+    )
+
+
+def columns_left_out(sheet: str, first_row: int, last_row: int) -> Text:
+    """Columns of a table that are left out for want of a period."""
+    place = _rows(sheet, first_row, last_row)
+    return Text(
+        f"{place.ja}の表のうち、時期（年度または年月）が読み取れない列は取り込みません。",
+        f"Columns of the table in {place.en} whose period (year or month) cannot be read are left out.",
+    )
+
+
+def _rows(sheet: str, first: int, last: int) -> Text:
+    ja, en = (
+        (f"{first}行目", f"row {first}")
+        if first == last
+        else (f"{first}～{last}行目", f"rows {first}–{last}")
+    )
+    return Text(f"シート「{sheet}」の{ja}", f"{en} of sheet “{sheet}”") if sheet else Text(ja, en)
+
+
 def total_differs(stated: str, summed: str) -> Text:
     """A total that its parts do not give."""
     return Text(
         f"合計の{stated}と、内訳を足した{summed}が違います。",
         f"The total {stated} differs from the sum of its parts, {summed}.",
+    )
+
+
+def running_differs(stated: str, summed: str) -> Text:
+    """A running total that the figures up to then do not give."""
+    return Text(
+        f"累計の{stated}と、そこまでの値を足した{summed}が違います。",
+        f"The running total {stated} differs from the sum of the figures up to there, {summed}.",
     )
 
 
@@ -159,8 +203,38 @@ def heading(title: str, sheet: str) -> Text:
 
 NOTHING_TYPED = Text("数値が一つも入力されていません。", "No number has been entered.")
 TYPE_ONE = Text("少なくとも一つの欄に数を入れてください。", "Enter a number in one field at least.")
-NOT_TYPED_AS_NUMBER = Text("数として読めません。", "This is not a number.")
-HOW_TO_TYPE = Text("1,234 や 45.0％ や △5 のように入れてください。", "Enter it like 1,234, 45.0% or -5.")
+HOW_TO_TYPE = Text(
+    "1,234 や 45.0％ や △5 のように入れてください。まだ分からないときは空欄のままにします。"
+    "値がないことを残すときは「—」（該当なし）、「x」（秘匿）、「…」（不詳）のどれかを入れます。",
+    "Enter it like 1,234, 45.0% or -5. Leave the field empty while it is not known; to record that there is no value, "
+    "enter — (not applicable), x (withheld) or … (not known).",
+)
+TYPE_IN_UNIT = Text(
+    "欄の単位に直した数を入れてください（単位は書かなくてもかまいません）。",
+    "Enter the number in the unit of the field; the unit itself may be left out.",
+)
+
+
+def not_typed_as_number(field: Text) -> Text:
+    """Words in a field for a number."""
+    return Text(f"「{field.ja}」に入れた値は、数として読めません。", f"“{field.en}”: this is not a number.")
+
+
+def typed_in_other_unit(field: Text, written: str, wanted: Text) -> Text:
+    """A number with a unit that is not that of its field."""
+    return Text(
+        f"「{field.ja}」の単位は「{wanted.ja}」ですが、「{written}」と入れてあります。",
+        f"“{field.en}” is counted in “{wanted.en}”, but “{written}” was entered.",
+    )
+
+
+def typed_as_none(field: Text, reason: Text) -> Text:
+    """A sign for none, typed on purpose."""
+    return Text(
+        f"「{field.ja}」は値なしとして登録します。{reason.ja}",
+        f"“{field.en}” is recorded without a value. {reason.en}.",
+    )
+
 
 # --- forms -----------------------------------------------------------------------------------------
 

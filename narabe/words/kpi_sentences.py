@@ -128,7 +128,7 @@ def shown(moment: Moment, unit: Text) -> Text:
     if observation.low is not None:
         floor = amount(observation.low, unit)
         return labels.marked(Text(f"{floor.ja}以上", f"{floor.en} or more"), observation.origin)
-    return labels.STATUS[observation.status]
+    return labels.status(observation.status, observation.origin)
 
 
 def _unit_of_change(indicator: Indicator) -> Text:

@@ -39,7 +39,10 @@ STATUS_MEANING = {
         "原本の図にだけあり、手元の文字データでは失われている。推測しない",
         "only in a picture that the text we have lost; never guessed",
     ),
-    Status.NOT_PUBLISHED: Text("市が公表していない", "the city did not print it"),
+    Status.NOT_PUBLISHED: Text(
+        "市が公表していない（取り込んだファイルでは「記載なし」：値が書かれていない）",
+        "the city did not print it (“not stated” where a file brought in gives no value)",
+    ),
 }
 BASE_STATUS = {
     BaseStatus.PRINTED: Text("記載値", "printed"),
@@ -132,6 +135,13 @@ IF_RANDOM = Text(
     "Intervals are 95%. Respondents are registered monitors or one school's students, not a random sample: "
     "read them as a guide, as if from a simple random sample.",
 )
+
+
+def status(known: Status, origin: Origin) -> Text:
+    """How a figure is known; without a value it is not published by a document, but only not stated in a file brought in."""
+    if known is Status.NOT_PUBLISHED and origin is not Origin.PUBLISHED:
+        return NOT_STATED
+    return STATUS[known]
 
 
 def mark(origin: Origin) -> Text:

@@ -151,7 +151,7 @@ def _gap(months: int) -> Text:
 def when(observation: Observation) -> Text:
     """`2025年11月末・記載値`, with the part it is about where it is one."""
     said = numbers.period(observation.start, observation.end, observation.months)
-    status = labels.STATUS[observation.status]
+    status = labels.status(observation.status, observation.origin)
     return Text(f"{said.ja}・{status.ja}", f"{said.en}, {status.en}")
 
 

@@ -83,7 +83,7 @@ STATUSES: dict[str, Text] = {
     "bounded": Text("範囲として示された値", "given as a range"),
     "rank": Text("順位だけの記載", "rank only"),
     "not_captured": Text("未収録", "not captured"),
-    "not_published": Text("公表なし", "not published"),
+    "not_published": NOT_STATED,
 }
 
 ROW = (

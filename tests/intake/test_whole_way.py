@@ -14,7 +14,8 @@ from narabe.settings import Limits
 from tests.intake.corpus import answers, figures, readability, readers
 from tests.intake.corpus.case import Bad, Case, Good
 
-CASES = [*readers.CASES, *answers.CASES, *figures.CASES, *readability.CASES]
+BUILT = [*answers.CASES, *figures.CASES]
+CASES = [*BUILT, *readers.CASES, *readability.CASES]
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,8 @@ def test_a_file_of_the_corpus(case: Case, own: Path, tmp_path: Path, monkeypatch
     monkeypatch.setenv("NARABE_STORE", str(own))
     if case.limits != Limits():
         monkeypatch.setattr(import_module("narabe.desk.drafts"), "limits", lambda: case.limits)
+    if case not in BUILT:  # how such a file is read is in question, not what a version makes of it
+        monkeypatch.setattr(import_module("narabe.desk.preview"), "_changes", lambda _draft: ())
     before = (Ledger(own).generation(), Imports(own).every())
     path = tmp_path / Path(case.file_name).name
     path.write_bytes(case.make())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from narabe.intake.figures import values
+from narabe.intake.figures import units, values
 from narabe.intake.figures.tables import Found, Line
 from narabe.model.intake import Sheet, Value
 
@@ -32,14 +32,27 @@ def cells_of(sheet: Sheet, found: Found, line: Line) -> list[Held]:
     ]
 
 
-def unit_in(cells: Sequence[Held]) -> str:
-    """The unit that every number carries itself: 1,234件, or a cell shown as a percentage."""
-    written = {
+def unit_in(cells: Sequence[Held], of_table: str = "") -> str:
+    """The unit that the numbers carry themselves (1,234件, a cell shown as a percentage): one, on half of them or more.
+
+    One that differs from that of the table only in scale (円, 千円) must stand on every number.
+    """
+    written = [
         "%" if cell.percent else number.unit
         for cell in cells
         if isinstance(number := values.read(cell.value), values.Number)
-    }
-    return written.pop() if len(written) == 1 else ""
+    ]
+    carried = sorted(set(written) - {""})
+    if len(carried) != 1 or 2 * written.count(carried[0]) < len(written):
+        return ""
+    scale_only = bool(of_table) and units.same(carried[0], of_table)
+    return "" if scale_only and "" in written else carried[0]
+
+
+def up_to_hundred(cells: Sequence[Held]) -> bool:
+    """Whether there are numbers, and none beyond 100."""
+    found = [number for cell in cells if isinstance(number := values.read(cell.value), values.Number)]
+    return bool(found) and all(abs(number.value) <= 100 for number in found)
 
 
 def held_as_fractions(cells: Sequence[Held]) -> bool:

@@ -48,7 +48,7 @@ def _compare(
     if stated is None or not found:
         return
     summed = sum((number.value for number in found), Decimal(0))
-    slack = sum((_half(number) for number in found), Decimal(0)) + _half(stated)
+    slack = sum((half_of(number) for number in found), Decimal(0)) + half_of(stated)
     if abs(summed - stated.value) > slack:
         at = place(*whole)
         faults.warning(
@@ -57,7 +57,7 @@ def _compare(
         )  # fmt: skip
 
 
-def _half(number: Number) -> Decimal:
+def half_of(number: Number) -> Decimal:
     """Whole numbers are exact; a rounded one is known to half of its last digit."""
     return Decimal("0.5") * Decimal(10) ** -number.decimals if number.decimals else Decimal(0)
 

@@ -23,7 +23,7 @@ NAMES = {
     "role": r"種別|実績・?目標|区別|role",
     "numerator": r"分子|numerator",
     "denominator": r"分母|denominator",
-    "idle": r"(metric|segment|area)_?(name|code)(_en)?|出典|source|no\.?|番号|通し番号|順序?|行|備考|摘要|注|note(_?ja|_?en)?|記入者|担当課?|所管課?|更新日|status|状態|値の区分|months|月数|decimals|about|low|high|origin|document|section|.*[（(](前月|前年同月|前年|前年度|参考)[)）]",
+    "idle": r"(metric|segment|area)_?(name|code)(_en)?|\w+_code|(地域|団体|自治体|市町村|施設|組織|部署|所属|課|区分|分類|種別|品目|郵便)?コード|出典|source|no\.?|番号|通し番号|順序?|行|備考|摘要|注|note(_?ja|_?en)?|記入者|担当課?|所管課?|更新日|status|状態|値の区分|months|月数|decimals|about|low|high|origin|document|section|.*[（(](前月|前年同月|前年|前年度|参考)[)）]",
 }
 PATTERNS = {role: re.compile(pattern, re.I) for role, pattern in NAMES.items()}
 KEYS = ("metric_id", "segment", "metric", "part", "role")

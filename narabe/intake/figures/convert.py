@@ -1,5 +1,6 @@
 """A plan and the sheets it is about -> input tables, with everything that does not fit."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,6 +15,8 @@ from narabe.intake.figures.footnotes import Footnotes
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.periods import is_derived, is_total
 from narabe.intake.figures.readout import Figure, Place, read_figure
+from narabe.intake.figures.running import check_running
+from narabe.intake.figures.torn import check_torn
 from narabe.intake.figures.units import same
 from narabe.model.figures_plan import BlockPlan, FiguresPlan, MetricEntry, NewMetric, SeriesPlan
 from narabe.model.intake import Progress, Range, Sheet, quietly
@@ -23,6 +26,10 @@ from narabe.settings import Limits
 from narabe.words import figures_sentences as say
 
 PARTS = ("分子", "分母", "numerator", "denominator")
+BESIDE = re.compile(
+    r"コード|符号|定義|凡例|説明|注記|備考|履歴|codes?\b|definitions?|notes?\b|history|about|readme", re.I
+)
+"""Names of sheets beside the data."""
 Key = tuple[str, str, str, object, object]
 
 
@@ -55,6 +62,9 @@ def convert(
     taken: dict[Key, tuple[Figure, str, tuple[Text, ...]]] = {}
     read: set[tuple[str, int, int]] = set()
     told = None
+    for sheet, area in body_rows:
+        if sheet in grids:
+            check_torn(grids[sheet], area, body_rows[sheet, area], faults)
     for block in plan.blocks:
         if block.sheet not in grids:
             continue
@@ -71,6 +81,7 @@ def convert(
                 figure, section_of[block.sheet, block.range], notes.of(figure) if notes else (), taken, faults
             )
     _unread_times(plan, grids, body_rows, faults)
+    _say_unread_sheets(plan, grids, faults)
     check_neighbours([figure for figure, _, _ in taken.values()], known.kinds, faults)
     if plan.blocks and not taken and not faults.refused:
         faults.error(say.NO_VALUES, say.HOW_TO_LAY)
@@ -115,13 +126,11 @@ def _look_over(plan: FiguresPlan, known: Known, faults: Faults) -> None:
     chosen = [(block, one) for block in plan.blocks for one in block.series if one.metric_id is not None]
     if not chosen:
         faults.error(say.NOTHING_CHOSEN, say.CHOOSE)
-    for block in plan.blocks:
-        if not block.times and any(one.metric_id for one in block.series):
-            faults.error(
-                say.NO_PERIOD, say.SAY_PERIOD, sheet=block.sheet, row=block.range.first_row, value=block.title
-            )
+    _look_at_times(plan, faults)
     drafted: set[str] = set()
     for block, one in chosen:
+        if not block.times:
+            continue
         where = {"sheet": block.sheet, "row": one.line if block.across else None, "value": one.label}
         if one.metric_id not in known.kinds:
             faults.error(say.no_such_metric(one.metric_id or ""), say.CHOOSE, **where)
@@ -133,6 +142,8 @@ def _look_over(plan: FiguresPlan, known: Known, faults: Faults) -> None:
                 faults.warning(say.NO_UNIT, say.SAY_UNIT, **where)
         _look_at_unit(one, known, faults, where)
     for block in plan.blocks:
+        if not block.times:
+            continue
         parts = {line for one in block.series for line in (one.numerator, one.denominator)}
         for one in block.series:
             if (
@@ -143,6 +154,33 @@ def _look_over(plan: FiguresPlan, known: Known, faults: Faults) -> None:
             ):
                 row = one.line if block.across else None
                 faults.note(say.left_out(one.label), kind="left out", sheet=block.sheet, row=row)
+
+
+def _look_at_times(plan: FiguresPlan, faults: Faults) -> None:
+    """A table without a period that can be read is left out and said; the file is refused where no table has one."""
+    meant = [block for block in plan.blocks if any(one.metric_id for one in block.series)]
+    read = {(block.sheet, block.range) for block in meant if block.times}
+    for place, title in {(one.sheet, one.range): one.title for one in meant if not one.times}.items():
+        sheet, area = place
+        where = {"sheet": sheet, "row": area.first_row, "value": title}
+        if not read:
+            faults.error(say.NO_PERIOD, say.SAY_PERIOD, **where)
+        elif place in read:
+            faults.warning(
+                say.columns_left_out(sheet, area.first_row, area.last_row), say.SAY_PERIOD, **where
+            )
+        elif BESIDE.search(sheet):
+            faults.note(say.table_left_out(sheet, area.first_row, area.last_row), say.SAY_PERIOD, **where)
+        else:
+            faults.warning(say.table_left_out(sheet, area.first_row, area.last_row), say.SAY_PERIOD, **where)
+
+
+def _say_unread_sheets(plan: FiguresPlan, grids: Mapping[str, Grid], faults: Faults) -> None:
+    """Sheets that hold something, but no table of numbers: codes, definitions, notes."""
+    read = {block.sheet for block in plan.blocks}
+    for name, grid in grids.items():
+        if read and name not in read and len(grid.blank_rows) < grid.height:
+            faults.note(say.NO_NUMBERS, sheet=name)
 
 
 def _beside(label: str) -> bool:
@@ -196,6 +234,7 @@ def _figures(grid: Grid, block: BlockPlan, body_row: int, known: Known, faults: 
         one.line for one in block.series if known.kinds.get(one.metric_id or "") is MetricKind.FLOW
     )
     check_totals(block, numbers, flows, place, faults)
+    check_running(block, numbers, flows, place, faults)
     of_a_day = {
         figure.series.line: figure.series
         for figure in found

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from narabe.intake.figures import headings, units
-from narabe.intake.figures.cells import cells_of, held_as_fractions, unit_in
+from narabe.intake.figures.cells import Held, cells_of, held_as_fractions, unit_in, up_to_hundred
 from narabe.intake.figures.finding import tables_of
 from narabe.intake.figures.naming import Match, Names, cleaned, kind_of, role_off, stable_id
 from narabe.intake.figures.periods import is_derived, is_total
 from narabe.intake.figures.ratios import with_parts
+from narabe.intake.figures.running import running_of
 from narabe.intake.figures.spelling import key
 from narabe.intake.figures.tables import Found, Line
 from narabe.intake.figures.totals import parts_of
@@ -28,7 +29,11 @@ AROUND = re.compile(
     r"(?:の|・)?(?:推移|実績|一覧表?|状況|集計表?|月報|報告書?|月次|年次|月別|年度別|年別|について|調べ)+(?=$|[\s(])"
 )
 WHOLE = ("all", "All", "全体")
-VALUE_WORDS = re.compile(r"(件|人|回|枚|個|台)?数(値|量)?|値|実績値?|金額|合計|全体|計|value", re.I)
+RATES = ("ポイント", "pt")
+"""Units in which a 率 may well be given."""
+VALUE_WORDS = re.compile(
+    r"(当|今|本|単)月分?|(件|人|回|枚|個|台)?数(値|量)?|値|実績値?|金額|合計|全体|計|value", re.I
+)
 GENERIC_SHEET = ("sheet", "シート", "table", "data", "データ")
 
 
@@ -57,15 +62,18 @@ def propose(sheets: Iterable[Sheet], catalogue: tuple[MetricEntry, ...], dataset
 
 
 def _block(sheet: Sheet, found: Found, names: Names, dataset: str) -> BlockPlan:
-    totals = parts_of(found.lines)
-    title = _subject_of_table(found)
     found = _with_units(found, sheet)
-    named = [_named(line, title, found, names) for line in found.lines]
+    running = running_of(found.lines) if len(found.axis.times) > 1 else {}
+    lines = tuple(line for line in found.lines if line.line not in running)
+    totals = parts_of(lines)
+    title = _subject_of_table(found)
+    named = [_named(line, title, found, names) for line in lines]
     named = _rows_as_segments(named, title, found, names, totals)
     named = _told_apart(named)
     series = [
         _series(entry, found, sheet, dataset, totals.get(entry.line.line, ()), named) for entry in named
-    ]
+    ] + [_left_out(line, found, running[line.line]) for line in found.lines if line.line in running]
+    series.sort(key=lambda one: one.line)
     return BlockPlan(
         found.sheet, found.range, found.title, found.across, found.axis.times,
         with_parts(tuple(series), sheet, found, names), found.axis.totals, found.notes, found.axis.roles,
@@ -85,9 +93,27 @@ def _with_units(found: Found, sheet: Sheet) -> Found:
     return replace(
         found,
         lines=tuple(
-            replace(line, unit=line.unit or unit_in(cells_of(sheet, found, line))) for line in found.lines
+            line
+            if line.unit
+            else replace(line, unit=_own_unit(line, cells_of(sheet, found, line), found.unit))
+            for line in found.lines
         ),
     )
+
+
+def _own_unit(line: Line, cells: Sequence[Held], of_table: str) -> str:
+    """What the numbers carry; % for a 率 or 割合 up to 100 in a table of 件, 人 or the like."""
+    if unit := unit_in(cells, of_table):
+        return unit
+    name = line.metric or (line.labels[-1] if line.labels else "")
+    counts = units.is_unit(of_table) and not units.same(of_table, "%") and of_table not in RATES
+    return "%" if counts and units.implied(cleaned(name)) == "%" and up_to_hundred(cells) else ""
+
+
+def _left_out(line: Line, found: Found, base: int | None) -> SeriesPlan:
+    """A running total is not taken in; where its months stand in the table it is checked against them."""
+    unit = line.unit or found.unit
+    return SeriesPlan(line.line, " ".join(line.labels), None, unit=unit or None, role=line.role or "observed", running_of=base)  # fmt: skip
 
 
 def _named(line: Line, title: str, found: Found, names: Names) -> Named:
@@ -156,7 +182,9 @@ def _rows_as_segments(
     free = [entry for entry in named if entry.metric is None and entry.line.line not in totals]
     if not title or not summed or any(entry.line.line not in summed for entry in free) or not free:
         return named
-    if any(units.implied(entry.subject) for entry in free) or len({entry.line.unit for entry in free}) > 1:
+    if any(units.implied(entry.subject) for entry in free):
+        return named
+    if len({entry.line.unit or found.unit for entry in free} - {""}) > 1:
         return named
     match = names.metric(title, free[0].line.unit or found.unit)
     return [

@@ -25,12 +25,16 @@ class Good:
 
 @dataclass(frozen=True)
 class Bad:
-    """Part of the Japanese message that must be among its faults, and where (None = anywhere)."""
+    """Part of the Japanese message that must be among its faults, and where (None = anywhere).
+
+    `expected` is for the owner's own test.
+    """
 
     message_part_ja: str
     severity: Severity = Severity.ERROR
     row: int | None = None
     column: str | None = None
+    expected: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

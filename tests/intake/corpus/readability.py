@@ -10,7 +10,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import PatternFill
 
 from narabe.model.intake import Kind
-from tests.intake.corpus.case import Case, Good
+from tests.intake.corpus.case import Bad, Case, Good
 
 YELLOW = PatternFill("solid", fgColor="FFFF00")
 
@@ -58,26 +58,26 @@ def pretty_report() -> bytes:
 
 
 def two_tables_with_blank_lines() -> bytes:
-    """Two tables on a sheet, a memo at the side, a hidden row, a chart."""
+    """Two tables on a sheet, the second without a period, a memo at the side, a hidden row, a chart."""
     book = _book(
         (
             "施設",
             [
-                ["施設", "利用者数（人）", None, None],
-                ["中央", 5, None, None],
-                ["西", 6, None, "要確認"],
-                [None, None, None, None],
-                ["課", "件数（件）", None, None],
-                ["総務課", 3, None, None],
-                ["税務課", 4, None, None],
+                ["施設", "年度", "利用者数（人）", None, None],
+                ["中央", "2024年度", 5, None, None],
+                ["西", "2024年度", 6, None, "要確認"],
+                [None, None, None, None, None],
+                ["課", "件数（件）", None, None, None],
+                ["総務課", 3, None, None, None],
+                ["税務課", 4, None, None, None],
             ],
         )
     )
     sheet = book["施設"]
     sheet.row_dimensions[3].hidden = True
     chart = BarChart()
-    chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=3), titles_from_data=True)
-    sheet.add_chart(chart, "F2")
+    chart.add_data(Reference(sheet, min_col=3, min_row=1, max_row=3), titles_from_data=True)
+    sheet.add_chart(chart, "G2")
     return _saved(book)
 
 
@@ -147,7 +147,11 @@ CASES = [
         "readability: two tables, a memo, something hidden, a chart",
         two_tables_with_blank_lines,
         "施設.xlsx",
-        Good(Kind.FIGURES, expected=_broken("L1-02", "L1-03", "L1-04", "L1-10", "L1-13", "L3-01", "L3-08")),
+        Good(
+            Kind.FIGURES,
+            says=("シート「施設」の5～7行目の表は、時期（年度または年月）が読み取れない",),
+            expected=_broken("L1-02", "L1-03", "L1-04", "L1-10", "L1-13", "L3-01", "L3-08"),
+        ),
     ),
     Case(
         "readability: names left out",
@@ -168,7 +172,7 @@ CASES = [
         "readability: a comma that is not quoted",
         comma_not_quoted,
         "件数.csv",
-        Good(Kind.FIGURES, expected=_broken("L1-15", "L3-08")),
+        Bad("コンマで二つの列に分かれたとみられます", row=2, expected=_broken("L1-15", "L3-08")),
     ),
     Case(
         "readability: a tidy package",

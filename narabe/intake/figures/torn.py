@@ -1,0 +1,43 @@
+"""Numbers of a text file torn at their comma: `総務課,1,234` under two headings."""
+
+import re
+from itertools import pairwise
+
+from narabe.intake.faults import Faults
+from narabe.intake.figures.grid import Grid
+from narabe.model.intake import Range
+from narabe.words import figures_sentences as say
+
+HEAD, REST = re.compile(r"[-△▲]?[1-9]\d{0,2}"), re.compile(r"\d{3}(\.\d+)?")
+
+
+def check_torn(grid: Grid, area: Range, body_row: int, faults: Faults) -> None:
+    """Refuse rows that reach beyond the headings where each holds two cells that make up a number; 1 is not 1,234.
+
+    Headings narrower than the rows stand right above the table.
+    """
+    if grid.name:  # a workbook keeps its cells apart
+        return
+    headed = [
+        column
+        for column in range(area.first_column, area.last_column + 1)
+        if any(grid.text(row, column) for row in range(max(area.first_row - 1, 1), body_row))
+    ]
+    if not headed or headed[-1] == area.last_column:
+        return
+    beyond = [
+        row
+        for row in range(body_row, area.last_row + 1)
+        if any(grid.text(row, column) for column in range(headed[-1] + 1, area.last_column + 1))
+    ]
+    torn = {row: found for row in beyond if (found := _torn(grid, area, row))}
+    if len(torn) == len(beyond):
+        for row, found in torn.items():
+            faults.error(say.TORN, say.MEND_TORN, row=row, value=found)
+
+
+def _torn(grid: Grid, area: Range, row: int) -> str:
+    """The first number of a row that lies in two cells, as it was meant."""
+    cells = [grid.text(row, column) for column in range(area.first_column, area.last_column + 1)]
+    pairs = (pair for pair in pairwise(cells) if HEAD.fullmatch(pair[0]) and REST.fullmatch(pair[1]))
+    return ",".join(next(pairs, ()))
