@@ -9,7 +9,7 @@ from narabe.intake.figures import values
 from narabe.intake.figures.units import same
 from narabe.model.imports import Typed
 from narabe.model.intake import Fault
-from narabe.model.text import plain
+from narabe.model.text import EMPTY, plain
 from narabe.words import figures_sentences as say
 
 HEADER = tuple(say.FORM_IDS[name] for name in ("metric_id", "segment", "start", "end", "value"))
@@ -59,7 +59,7 @@ def _taken(one: Typed, found: values.Number | values.Gap | None, place: int, fau
     if found is None or found.value not in say.GAP_NOTES:  # 調査中 and the like: nothing is known yet
         faults.error(say.not_typed_as_number(field), say.HOW_TO_TYPE, kind="typed", **where)
         return False
-    faults.note(say.typed_as_none(field, say.GAP_NOTES[found.value]), kind="typed as none", **where)
+    faults.note(say.typed_as_none(field, say.GAP_NOTES[found.value]), EMPTY, kind="typed as none", **where)
     return True
 
 

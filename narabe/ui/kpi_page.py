@@ -184,7 +184,11 @@ def _moment(name: Text, observation: Observation, indicator: Indicator) -> str:
     lang = language.current()
     when = numbers.period(observation.start, observation.end, observation.months).in_(lang)
     value = told(observation, indicator.unit).in_(lang)
-    known = "" if observation.status is Status.PRINTED else labels.status(observation.status, observation.origin).in_(lang)
+    known = (
+        ""
+        if observation.status is Status.PRINTED
+        else labels.status(observation.status, observation.origin).in_(lang)
+    )
     note = observation.note.in_(lang) if observation.note else ""
     said = Text("：", ": ").in_(lang).join(part for part in (known, note) if part)
     about = f"  \n:small[{said}]" if said else ""

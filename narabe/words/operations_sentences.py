@@ -126,7 +126,11 @@ def value(metric: Metric, observation: Observation) -> Text:
         return Text(f"記載 {printed.ja}（計算 {again.ja}）", f"printed {printed.en} (computed {again.en})")
     if observation.low is not None or observation.high is not None:
         return labels.marked(_range(metric, observation), observation.origin)
-    return EMPTY_SLOT if observation.status is Status.NOT_CAPTURED else labels.status(observation.status, observation.origin)
+    return (
+        EMPTY_SLOT
+        if observation.status is Status.NOT_CAPTURED
+        else labels.status(observation.status, observation.origin)
+    )
 
 
 def differs(observation: Observation) -> bool:

@@ -202,5 +202,11 @@ def test_advice_names_only_make_targets_and_commands_that_exist() -> None:
     # in messages `make x` stands before a Japanese particle, a comma or the end; in prose it rarely does
     advised = set(re.findall(r"(?:run|なら) make ([a-z-]+)", code))
     assert advised <= targets, advised - targets
-    commands = set(re.findall(r"python -m narabe ([a-z]+)", code)) - {"build", "check", "datasets", "import", "query"}
+    commands = set(re.findall(r"python -m narabe ([a-z]+)", code)) - {
+        "build",
+        "check",
+        "datasets",
+        "import",
+        "query",
+    }
     assert commands == set()

@@ -7,30 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from narabe.__main__ import main
 from tests.cli.conftest import Said
 
 Narabe = Callable[..., Said]
 MONTHS = "年月,キャッシュレス決済の利用件数\n2026年4月,1200\n2026年5月,1300\n"
 
 
-@pytest.fixture
-def narabe(
-    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Narabe:
-    """The command line on a copy of the session's store."""
+@pytest.fixture(autouse=True)
+def own(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy of the session's store for every test."""
     shutil.copytree(store, tmp_path / "store")
     monkeypatch.setenv("NARABE_STORE", str(tmp_path / "store"))
-
-    def run(*arguments: str) -> Said:
-        try:
-            status = main(arguments)
-        except SystemExit as stop:
-            status = int(stop.code or 0)
-        said = capsys.readouterr()
-        return Said(status, said.out, said.err)
-
-    return run
 
 
 @pytest.fixture

@@ -69,7 +69,12 @@ def test_monthly_figures_reach_the_figures_with_their_origin(own: Path, tmp_path
         ("cashless_payments", "2026-06-01", 1500.0),
     ]
     (entry,) = desk.imports()
-    assert (entry.signer, entry.file_name, entry.kind, entry.active) == (SIGNER, "月次.csv", Kind.FIGURES, True)
+    assert (entry.signer, entry.file_name, entry.kind, entry.active) == (
+        SIGNER,
+        "月次.csv",
+        Kind.FIGURES,
+        True,
+    )
     assert desk.original(entry.import_id) == ("月次.csv", path.read_bytes())
     folder = own / "imports" / entry.import_id
     assert json.loads((folder / "entry.json").read_text("utf-8"))["format"] == 1

@@ -50,6 +50,8 @@ def test_a_file_of_the_corpus(case: Case, own: Path, tmp_path: Path, monkeypatch
         assert all(fault.advice.ja for fault in errors), "an error says what to do"
     else:
         assert not errors, [fault.message.ja for fault in errors]
+        unsaid = [part for part in case.expect.says if not any(part in fault.message.ja for fault in faults)]
+        assert not unsaid, [fault.message.ja for fault in faults]
     assert (Ledger(own).generation(), Imports(own).every()) == before
     assert list((own / "imports").iterdir()) == []
 

@@ -10,7 +10,9 @@ from narabe.ledger import Imports, Ledger
 from tests.warehouse.tree import Ran, Tree
 
 MONTHS = "年月,キャッシュレス決済の利用件数\n2026年4月,1200\n2026年5月,1300\n"
-ANSWERS = "回答番号,知っていますか\n" + "".join(f"{n},{'はい' if n % 2 else 'いいえ'}\n" for n in range(1, 25))
+ANSWERS = "回答番号,知っていますか\n" + "".join(
+    f"{n},{'はい' if n % 2 else 'いいえ'}\n" for n in range(1, 25)
+)
 COUNT = "select count(*) from figures where origin = 'imported'"
 
 

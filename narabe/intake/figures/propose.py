@@ -107,7 +107,7 @@ def _own_unit(line: Line, cells: Sequence[Held], of_table: str) -> str:
         return unit
     name = line.metric or (line.labels[-1] if line.labels else "")
     counts = units.is_unit(of_table) and not units.same(of_table, "%") and of_table not in RATES
-    return "%" if counts and units.implied(cleaned(name)) == "%" and up_to_hundred(cells) else ""
+    return "%" if counts and _is_share(cleaned(name)) and up_to_hundred(cells) else ""
 
 
 def _left_out(line: Line, found: Found, base: int | None) -> SeriesPlan:
@@ -127,7 +127,7 @@ def _named(line: Line, title: str, found: Found, names: Names) -> Named:
         return _named_in_column(line, unit, role, names)
     for name, rest in _readings(labels, title):
         match = names.metric(name, unit)
-        if match:
+        if match and not (rest and _is_share(rest[-1]) and match.entry.kind is not MetricKind.RATIO):
             inner = bool(labels) and name.endswith(labels[-1])
             segment, label = _segment(rest, names)
             return Named(line, match, segment or ("all" if inner else ""), label, name, role)
@@ -140,6 +140,11 @@ def _named(line: Line, title: str, found: Found, names: Names) -> Named:
     if known and subject != labels[-1]:
         return Named(line, None, known[-1], "", subject, role)
     return Named(line, None, "all", "", " ".join(labels) or subject, role)
+
+
+def _is_share(label: str) -> bool:
+    """A 率 or 割合: no part of what a count counts."""
+    return units.implied(label) == "%"
 
 
 def _named_in_column(line: Line, unit: str, role: str, names: Names) -> Named:

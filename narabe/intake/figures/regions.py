@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from narabe.intake.figures.columns import PATTERNS
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.headings import STATE
+from narabe.intake.figures.spelling import tight
 from narabe.model.intake import Range
 
 NOTE = re.compile(r"^[(\[]?(※|\*|注|備考|資料|出典|出所|【注|留意|補足)")
@@ -147,7 +149,16 @@ def _numeric(grid: Grid, part: Range) -> bool:
         grid.number(row, column) is not None and grid.when(row, column) is None
         for row in range(part.first_row, part.last_row + 1)
         for column in range(part.first_column, part.last_column + 1)
-    ) or (part.last_row > part.first_row and len(time_row(grid, part.first_row, part.first_column, part.last_column)) >= 2)  # fmt: skip
+    ) or (part.last_row > part.first_row and len(time_row(grid, part.first_row, part.first_column, part.last_column)) >= 2) or _long_form(grid, part)  # fmt: skip
+
+
+def _long_form(grid: Grid, part: Range) -> bool:
+    """Whether it is headed by metric ids and values, as our own forms are: all its values may be signs for none."""
+    heads = [
+        tight(grid.text(part.first_row, column)) for column in range(part.first_column, part.last_column + 1)
+    ]
+    named = [any(PATTERNS[role].fullmatch(head) for head in heads) for role in ("metric_id", "value")]
+    return part.last_row > part.first_row and all(named)
 
 
 def _line(grid: Grid, row: int) -> str:

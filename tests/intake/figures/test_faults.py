@@ -125,6 +125,66 @@ def test_a_period_that_cannot_be_read() -> None:
     assert said(nowhere)[0][:2] == ("error", "時期（年度または年月）が読み取れません。")
 
 
+UNDATED = [["課", "件数（件）"], ["総務課", 3], ["税務課", 4]]
+
+
+def test_a_table_without_a_period_beside_one_that_has_it_is_left_out_and_said() -> None:
+    """One on the same sheet, one on a sheet of its own; a sheet of codes is only noted."""
+    page = sheet([*HEAD, ["来庁者数（人）", 1, 2, 3, 4, 10], [], *UNDATED], name="月次")
+    other = sheet([["窓口の一覧"], *UNDATED], name="窓口")
+    codes = sheet([["field", "code", "label_ja"], ["weather", 1, "晴れ"], ["weather", 2, "雨"]], name="codes")
+    words = sheet([["項目", "定義"], ["来庁者数", "窓口に来た人"]], name="定義")
+    meanings = sheet([["項目", "値", "意味"], ["天気", 1, "晴れ"], ["天気", 2, "雨"]], name="コード表")
+    converted = taken(page, other, codes, words, meanings, sheet([], name="空"))
+    assert [value for *_, value in tidy(converted)] == [1, 2, 3, 4]
+    assert records(converted, "metrics") == [] and not converted.refused
+    left_out = "の表は、時期（年度または年月）が読み取れないため、取り込みません。"
+    assert [(fault.severity.value, fault.message.ja, fault.sheet, fault.row) for fault in converted.faults] == [
+        ("warning", f"シート「月次」の5～7行目{left_out}", "月次", 5),
+        ("warning", f"シート「窓口」の2～4行目{left_out}", "窓口", 2),
+        ("note", f"シート「コード表」の1～3行目{left_out}", "コード表", 1),
+        ("note", "数値の表がないシートです。取り込みません。", "codes", N),
+        ("note", "数値の表がないシートです。取り込みません。", "定義", N),
+    ]  # fmt: skip
+    assert taken(other, words).refused
+
+
+def test_a_number_torn_at_its_comma_refuses_a_text_file() -> None:
+    rows = [["年度", "電子申請件数", N], ["令和6年度", "1", "234"], ["令和7年度", "56", N]]
+    torn = taken(sheet(rows, name=""))
+    message = "見出しより列の多い行です。「1,234」のような数が、コンマで二つの列に分かれたとみられます。"
+    assert torn.refused and ("error", message, 2, "", "1,234") in said(torn)
+    heading = [["年度", "電子申請件数", "来庁者数"], *rows[1:]]
+    assert not taken(sheet(heading, name="")).refused
+    remark = [rows[0], ["令和6年度", "1", "増"], rows[2]]
+    assert not taken(sheet(remark, name="")).refused
+
+
+def test_a_running_total_is_left_out_and_checked_against_its_months() -> None:
+    head = [["令和7年度"], ["指標", "11月", "12月", "1月", "2月"]]
+    online = ["電子申請件数（件）", 10, 20, 30, 40]
+    note = ("note", "「電子申請件数(累計)」の行（列）は取り込みません。", 4, "", "")
+    fits = taken(sheet([*head, online, ["電子申請件数（累計）", 110, 130, 160, 200]]))
+    assert [value for *_, value in tidy(fits)] == [10, 20, 30, 40]
+    assert said(fits) == [note]
+    slips = taken(sheet([*head, online, ["電子申請件数（累計）", 110, 130, 161, 200]]))
+    assert said(slips) == [
+        ("warning", "累計の161と、そこまでの値を足した160が違います。", 4, "1月", "161"),
+        note,
+    ]
+
+
+def test_a_mere_running_total_adds_up_the_line_above_it_from_april_on() -> None:
+    rows = [["年月", "電子申請件数", "累計"], ["2025年3月", 5, 95], ["2025年4月", 6, 6], ["2025年5月", 7, 14]]
+    assert said(taken(sheet(rows)))[0] == (
+        "warning", "累計の14と、そこまでの値を足した13が違います。", 4, "累計", "14",
+    )  # fmt: skip
+    calendar = [rows[0], ["2025年12月", 5, 60], ["2026年1月", 6, 6], ["2026年2月", 7, 13]]
+    assert [fault[0] for fault in said(taken(sheet(calendar)))] == ["note"]
+    several = [*HEAD, ["来庁者数", 1, 2, 3, 4, 10], ["電子申請件数", 1, 1, 1, 1, 4], ["累計", 2, 5, 9, 14, N]]
+    assert [fault[0] for fault in said(taken(sheet(several)))] == ["note"]
+
+
 def test_another_unit_than_that_of_the_metric() -> None:
     converted = taken(sheet([["令和7年度"], ["指標", "単位", "4月"], ["来庁者数", "件", 1]]))
     assert said(converted) == [

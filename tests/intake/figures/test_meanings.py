@@ -124,6 +124,37 @@ def test_shares_held_as_fractions_become_percentages() -> None:
     ]
 
 
+def test_numbers_that_carry_their_own_unit_go_before_the_unit_of_the_sheet() -> None:
+    rows = [
+        ["令和８年度　電子申請の状況"],
+        [N, N, N, N, N, "（単位：件）"],
+        ["指標", "４月", "５月", "６月", "７月", "８月"],
+        ["電子申請件数", "１，２００", "1,310件", 1290, "1,305", 1400],
+        ["オンライン申請率", "45.0％", "46.1％", "47%", 48.2, "—"],
+        ["講座の満足度の割合", 81, "82.5", 83, 84, 85],
+        ["要望への回答率", 120, 130, 140, 150, 160],
+    ]
+    converted = taken(sheet(rows))
+    drafted = [(row["title_ja"], row["unit_ja"], row["kind"]) for row in records(converted, "metrics")]
+    assert drafted[:2] == [("オンライン申請率", "%", "ratio"), ("講座の満足度の割合", "%", "ratio")]
+    by_metric = {
+        title: [line[3] for line in tidy(converted) if line[0] == title]
+        for title in ("online_applications", "オンライン申請率")
+    }
+    assert by_metric["online_applications"] == [1200, 1310, 1290, 1305, 1400]
+    assert by_metric["オンライン申請率"] == [45.0, 46.1, 47, 48.2, (N, N)]
+    assert not [message for _, message, *_ in said(converted) if "単位" in message]
+
+
+def test_one_number_in_another_unit_does_not_change_that_of_its_row() -> None:
+    rows = [["令和7年度（単位：千円）"], ["指標", "4月", "5月", "6月"], ["窓口の決済額", 12, "20千円", "5円"]]
+    assert [value for *_, value in tidy(taken(sheet(rows)))] == [12000, 20000, 5]
+    odd = [["令和7年度（単位：人）"], ["指標", "4月", "5月", "6月"], ["来庁者数", 12, "20件", 5]]
+    assert [(message, row, column) for _, message, row, column, _ in said(taken(sheet(odd)))] == [
+        ("ファイルの単位「件」と、指標の単位「人」が違います。", 3, "5月")
+    ]
+
+
 def test_cells_that_the_workbook_shows_as_percentages() -> None:
     page = sheet([["令和7年度"], ["指標", "4月", "5月"], ["電子決裁率", 0.45, 1.2], ["利用の度合い", 1, 0.5]])
     shown = replace(page, percent=frozenset({(3, 2), (3, 3), (4, 2), (4, 3)}))
