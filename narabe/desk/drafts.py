@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import narabe.words.import_sentences as say
 from narabe.desk.plans import from_json, to_json
@@ -18,7 +17,6 @@ from narabe.model.intake import Fault, Progress, Raw, ReadOptions, Refused, Seve
 from narabe.settings import Limits, limits
 from narabe.warehouse.imports import NOBODY, drop, folder_of, new_draft
 
-TOKYO = ZoneInfo("Asia/Tokyo")
 SAMPLED_ROWS = 20_000
 """So many rows of a file are looked at before the whole is read."""
 CHUNK = 1 << 20
@@ -42,7 +40,7 @@ def keep(content: bytes | Path, file_name: str, options: ReadOptions, browser: b
     allowed = limits()
     if browser and size > allowed.browser_megabytes * 10**6:
         raise Refused((Fault(Severity.ERROR, say.too_large_here(allowed.browser_megabytes), say.BY_COMMAND),))
-    draft_id = f"{datetime.now(TOKYO):%Y%m%d}-{secrets.token_hex(4)}"
+    draft_id = f"{datetime.now(say.TOKYO):%Y%m%d}-{secrets.token_hex(4)}"
     folder = new_draft(draft_id, NOBODY if browser else os.getpid())
     try:
         sha256 = _copied(content, folder / "original")
@@ -93,13 +91,20 @@ class Opened:
 
     @cached_property
     def sample(self) -> tuple[Sheet, ...]:
-        """The first rows of every sheet."""
-        return self.incoming.sheets(SAMPLED_ROWS)
+        """The first rows of every sheet, or of the one that a person names."""
+        return self._asked(self.incoming.sheets(SAMPLED_ROWS))
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
-        """Every row of every sheet."""
-        return self.incoming.sheets()
+        """Every row of every sheet, or of the one that a person names."""
+        return self._asked(self.incoming.sheets())
+
+    def _asked(self, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+        """A hidden sheet that is named is meant. Errors: Refused for the name of a sheet that is not there."""
+        if self.draft.options.sheet is None:
+            return sheets
+        name = self.incoming.chosen_sheet
+        return tuple(replace(sheet, hidden=False) for sheet in sheets if sheet.name == name)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from narabe.desk.drafts import TOKYO, Opened
+from narabe.desk.drafts import Opened
 from narabe.desk.examining import catalogue, earlier, said_before
 from narabe.desk.plans import to_json
 from narabe.intake import answers, figures
@@ -74,7 +74,7 @@ def _lay_down(reading: Opened, plan: Plan, done: Converted, signer: Signer, fict
         "size": draft.size,
         "department": signer.department,
         "author": signer.author,
-        "received": datetime.now(TOKYO).date().isoformat(),
+        "received": datetime.now(say.TOKYO).date().isoformat(),
         "digest": _digest(sorted((folder / "tables").iterdir())) + signer.department,
         "answers": _digest([answers_in, folder / "codebook.yml"])[:16] if answers_in.exists() else None,
     }

@@ -38,7 +38,17 @@ LABELS = ("label",)
 def published() -> tuple[Book, ...]:
     """The codebooks of data/codebooks. Errors: Problem naming file, entry and field."""
     paths = sorted(path for path in CODEBOOKS.glob("*.yml") if path.stem not in LISTS)
-    return tuple(_book(path, read(path)) for path in paths)
+    asked = {entry["id"]: entry["question"]["ja"] for entry in read(CODEBOOKS / "concepts.yml")}
+    return tuple(_asking(_book(path, read(path)), asked) for path in paths)
+
+
+def _asking(book: Book, asked: dict[str, str]) -> Book:
+    """The book with the text in which we ask each question: what a file made for us has as its header."""
+    questions = tuple(
+        replace(question, header=question.header or asked.get(question.concept_id or "", ""))
+        for question in book.questions
+    )
+    return replace(book, questions=questions)
 
 
 def from_bytes(content: bytes, name: str = "codebook.yml") -> Book:

@@ -220,4 +220,4 @@ def compared(plan: AnswersPlan) -> dict[str, Text]:
     """Under which ids Compare shows the questions; those about the respondents are its groups."""
     apart = (AnswerType.NUMERIC, AnswerType.TEXT)
     asked = [q for q in plan.questions if q.group is None and q.answer_type not in apart]
-    return {q.concept_id or f"in_{plan.wave.dataset}_{q.question_id}": q.label for q in asked}
+    return {q.concept_id or f"in_{plan.wave.dataset}__{q.question_id}": q.label for q in asked}

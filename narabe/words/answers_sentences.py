@@ -1,6 +1,6 @@
 """What is said of a file of answers: what in it cannot be used, and what to do."""
 
-from narabe.model.answers_plan import AnswerType
+from narabe.model.answers_plan import AnswerType, Missing
 from narabe.model.text import Text
 
 READING_VALUES = Text("回答の値を確かめています", "Checking the values of the answers")
@@ -53,8 +53,8 @@ NO_DELIMITER = Text(
 def bad_id(given: str) -> Text:
     """An id that cannot name a column."""
     return Text(
-        f"ID「{given[:60]}」は使えません。半角の英数字と下線で60文字までにしてください。",
-        f"The id “{given[:60]}” cannot be used: please take letters, digits and underscores, at most 60.",
+        f"ID「{given[:60]}」は使えません。半角の英数字と下線（2つ続きを除く）で60文字までにしてください。",
+        f"The id “{given[:60]}” cannot be used: please take letters, digits and single underscores, at most 60.",
     )
 
 
@@ -88,6 +88,12 @@ def mend_unknown(answer_type: AnswerType) -> Text:
 
 # --- rows --------------------------------------------------------------------------------------
 
+HEADER_AGAIN = Text("この行は見出しと同じです。", "This row is the header once more.")
+TOTAL_ROW = Text(
+    "この行は合計や平均のようです。回答者ではありません。",
+    "This row seems to be a total or a mean, not a respondent.",
+)
+REMOVE_ROW = Text("元のファイルからこの行を消してください。", "Please remove this row from the file.")
 NO_ID = Text("回答者IDが空です。", "The respondent id is empty.")
 GIVE_ID = Text(
     "IDを入れるか、回答者IDの列を外してください。", "Please fill it in, or map no column of respondent ids."
@@ -152,6 +158,61 @@ FREE_TEXT = Text("自由記述の列です。", "This column holds free texts.")
 MIND_NAMES = Text(
     "個人が分かる記述がないか確かめてください。公開される図には出ません。", "Please check that nobody can be recognised in it; it is not shown in figures."
 )  # fmt: skip
+
+GIVEN = Text(
+    "ファイルの値ラベルか欠損値の指定によります。", "So the value labels or missing values of the file say."
+)
+FAR_FROM_OTHERS = Text(
+    "無回答などによく使われる数字で、ほかの値から離れているためです。回答なら対応づけで直してください。",
+    "It is a usual code and stands apart from the other values; if it is an answer, mend the mapping.",
+)
+BY_WORDS = Text(
+    "言葉の意味によります。回答なら対応づけで直してください。",
+    "So its words say; if it is an answer, mend the mapping.",
+)
+REASONS = {
+    Missing.NO_ANSWER: Text("無回答", "no answer"),
+    Missing.NOT_APPLICABLE: Text("非該当", "not applicable"),
+    Missing.INVALID: Text("無効", "invalid"),
+}
+ARE_THEY_ANSWERS = Text(
+    "1行が1人の回答か確かめてください。集計表や実績の表なら「数値の表」として取り込めます。",
+    "Please check that each row is one respondent; a table of figures can be brought in as figures.",
+)
+
+
+def taken_as(reason: Missing) -> Text:
+    """Values that are no answers."""
+    return Text(
+        f"この値を「{REASONS[reason].ja}」として扱い、割合に入れません。",
+        f"This value is taken as “{REASONS[reason].en}” and not counted in shares.",
+    )
+
+
+def few_people(people: int) -> Text:
+    """A file of hardly any respondents."""
+    return Text(
+        f"回答者が {people} 人だけです。割合は目安になりません。",
+        f"There are only {people} respondents: shares say little.",
+    )
+
+
+PUT_TOGETHER = Text(
+    "区切りの記号を含むこの語を、1つの選択肢として数えました。",
+    "These words hold the delimiter and were counted as one option.",
+)
+ARE_THEY_TWO = Text(
+    "2つの選択肢なら、対応づけで分けるかコードブックを指定してください。",
+    "If they are two options, part them in the mapping or give a codebook.",
+)
+ONE_BOX = Text(
+    "○や1だけの列です。空欄が「選んでいない」なら、100%という割合は正しくありません。",
+    "This column holds ticks alone: if empty means not chosen, a share of 100 % is wrong.",
+)
+MULTIPLE_OR_IGNORED = Text(
+    "空欄を0などにするか、同じ設問のほかの列と合わせて複数回答にするか、使わない列にしてください。",
+    "Please write 0 where it is empty, join it with the question's other columns, or ignore the column.",
+)
 
 # --- figures -----------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from narabe.model.imports import Counts, ImportEntry, Receipt
 from narabe.model.intake import Fault, Severity
 from narabe.model.text import Text
+from narabe.words.import_sentences import TOKYO
 
 
 def built(version_id: str, fresh: bool, checks: int) -> Text:
@@ -60,7 +61,7 @@ def imported(counts: Counts, import_id: str | None) -> Text:
 def import_line(entry: ImportEntry) -> Text:
     """An import on one line."""
     state = Text("有効", "active") if entry.active else Text("取り消し済み", "undone")
-    tail = f"{entry.file_name}  {entry.counts.rows:,} × {entry.counts.columns:,}  {entry.signer.department} {entry.signer.author}  {entry.at:%Y-%m-%dT%H:%MZ}"
+    tail = f"{entry.file_name}  {entry.counts.rows:,} × {entry.counts.columns:,}  {entry.signer.department} {entry.signer.author}  {entry.at.astimezone(TOKYO):%Y-%m-%d %H:%M}"
     return Text(
         f"{entry.import_id}  {entry.dataset}  {state.ja}  {tail}",
         f"{entry.import_id}  {entry.dataset}  {state.en}  {tail}",

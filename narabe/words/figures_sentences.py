@@ -162,6 +162,64 @@ def left_out(label: str) -> Text:
     return Text(f"「{label}」の行（列）は取り込みません。", f"The line “{label}” is not taken in.")
 
 
+def beside_left_out(names: tuple[str, ...]) -> Text:
+    """前年比, 平均 and the like of one table."""
+    ja, en = "」「".join(names), "”, “".join(names)
+    return Text(f"「{ja}」の行（列）は取り込みません。", f"Left out as beside the figures: “{en}”.")
+
+
+HOW_BESIDE = Text(
+    "増減・前年比・平均などは、取り込んだ数値から計算できるため、数値として扱いません。",
+    "Changes, comparisons and averages follow from the figures and are not figures themselves.",
+)
+
+
+def column_left_out(name: str) -> Text:
+    """A column of numbers over which no period stands."""
+    return Text(
+        f"「{name}」の列は、時期（年度または年月）が読み取れません。取り込みません。",
+        f"The column “{name}” is left out: its period (year or month) cannot be read.",
+    )
+
+
+DAILY = Text("日ごとの数値は取り込めません。", "Daily figures cannot be taken in.")
+SUM_TO_MONTHS = Text(
+    "月ごとに合計した表にして、もう一度入れてください。",
+    "Sum them to months and bring the file in again.",
+)
+MEND_YEAR = Text("年を確かめ、直してからもう一度入れてください。", "Check the year, mend it and bring the file in again.")  # fmt: skip
+
+
+def year_beyond(year: int) -> Text:
+    """A year that cannot be meant."""
+    return Text(f"時期が{year}年と読めます。", f"The period reads as the year {year}.")
+
+
+def read_as(label: str, title: Text) -> Text:
+    """A line taken for a metric that has another title."""
+    return Text(
+        f"「{label}」を指標「{title.ja}」として読みました。",
+        f"“{label}” was read as the metric “{title.en}”.",
+    )
+
+
+LOOK_READ_AS = Text(
+    "違うときは、対応づけの画面で指標を選び直してください。",
+    "If that is wrong, choose another metric in the mapping.",
+)
+
+
+def small_share(value: str, meant: str) -> Text:
+    """0.95 as a percentage."""
+    return Text(f"{value}% と読みました。{meant}% ではありませんか。", f"Read as {value}%; is it {meant}%?")
+
+
+LOOK_SHARE = Text(
+    "割合を小数で書いた表のときは、対応づけの画面で倍率を100にしてください。",
+    "If the shares are written as fractions, set the factor to 100 in the mapping.",
+)
+
+
 def drafted(label: str, unit: str) -> Text:
     """A metric that was not known and comes with the file."""
     return Text(

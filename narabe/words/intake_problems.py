@@ -174,6 +174,10 @@ SHORTEN = Text("文字を減らすか、その列を除いてください。", "
 
 # --- characters --------------------------------------------------------------------------------
 
+LOOKS_LIKE_CP932 = Text(
+    "Shift_JIS のようです。文字コードの指定を外すか、Shift_JIS を選んでください。",
+    "It looks like Shift_JIS: leave the encoding to detection, or choose Shift_JIS.",
+)
 SAVE_UTF8 = Text(
     "Excel で開いて文字が正しく見えるか確かめ、「CSV UTF-8（コンマ区切り）」で保存し直してください。",
     "Open it in Excel, check that the text looks right, and save it as “CSV UTF-8”.",

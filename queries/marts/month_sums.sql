@@ -1,8 +1,8 @@
--- purpose: what flowed from April to the last month known, added up from months that follow each other without gap
+-- purpose: what flowed from April to the last month known, added up from months, quarters and halves that follow each other without gap
 -- grain: one row per metric, segment and fiscal year, and per period of a document that imported months cover
 -- params: none
 -- returns: the columns of stated_values
-with
+with recursive
 -- whole months of one fiscal year that were seen; where several state the same period, a document before an import
 seen as (
     select
@@ -23,52 +23,52 @@ whole as (
     select * from seen
     where coalesce(months, length) = length and period_end <= make_date(fiscal_year + 1, 3, 31)
 ),
--- a value from April on, and every later month of its fiscal year
 pieces as (
     select
-        piece.*, base.period_start as first_day, base.period_end as base_end, base.length as base_length,
-        cast(strftime(piece.period_start, '%-m') as text) || if(piece.length = 1, '', '～' || strftime(piece.period_end, '%-m')) || '月' as when_ja,
-        strftime(piece.period_start, '%b') || if(piece.length = 1, '', '–' || strftime(piece.period_end, '%b')) as when_en,
-        if(piece.value = floor(piece.value), format('{:,.0f}', piece.value), format('{:,}', piece.value)) as amount
-    from whole as base
-    join whole as piece
-        on piece.metric_id = base.metric_id and piece.segment = base.segment and piece.fiscal_year = base.fiscal_year
-        and (piece.period_end = base.period_end and piece.period_start = base.period_start
-            or piece.length = 1 and piece.period_start > base.period_end)
-    where base.period_start = make_date(base.fiscal_year, 4, 1)
+        *,
+        {'document_id': document_id, 'section_id': section_id} as place_of,
+        -- the section that makes a sum what it is: invented before imported before printed, then the last
+        list_position(['published', 'imported', 'fictional'], origin) * 100_000_000 + cast(strftime(period_end, '%Y%m%d') as integer) as weight,
+        cast(strftime(period_start, '%-m') as text) || if(length = 1, '', '～' || strftime(period_end, '%-m')) || '月 '
+            || if(value = floor(value), format('{:,.0f}', value), format('{:,}', value)) as part_ja,
+        strftime(period_start, '%b') || if(length = 1, '', '–' || strftime(period_end, '%b')) || ' '
+            || if(value = floor(value), format('{:,.0f}', value), format('{:,}', value)) as part_en
+    from whole
 ),
+-- months, quarters and halves from April on, each beginning the day after the one before
 sums as (
     select
-        metric_id, segment, fiscal_year, first_day as period_start, period_end, base_length, unit_ja as unit,
-        row_number() over so_far - 1 as place,
-        date_diff('month', base_end, period_end) as distance,
-        max(coalesce(decimals, 0)) over so_far as decimals,
-        bool_or(about) over so_far as about,
-        round(sum(value) over so_far, 9) as value,
-        -- in the order of the letters fictional stands first, and imported before published
-        min(origin) over so_far as origin,
-        -- the section that makes the sum what it is: invented before imported before printed, then the last
-        arg_max(
-            {'document_id': document_id, 'section_id': section_id},
-            list_position(['published', 'imported', 'fictional'], origin) * 100_000_000 + cast(strftime(period_end, '%Y%m%d') as integer)
-        ) over so_far as place_of,
-        string_agg(when_ja || ' ' || amount, '＋') over so_far as note_ja,
-        string_agg(when_en || ' ' || amount, ' + ') over so_far as note_en
+        metric_id, segment, fiscal_year, period_start, period_end, length as base_length, 1 as parts, unit_ja as unit,
+        coalesce(decimals, 0) as decimals, about, value, origin, place_of, weight, part_ja as note_ja, part_en as note_en
     from pieces
-    window so_far as (
-        partition by metric_id, segment, fiscal_year, base_end order by pieces.period_start rows unbounded preceding
-    )
-    qualify place > 0 and place = distance
+    where period_start = make_date(fiscal_year, 4, 1)
+    union all
+    select
+        sums.metric_id, sums.segment, sums.fiscal_year, sums.period_start, piece.period_end, sums.base_length, sums.parts + 1, sums.unit,
+        greatest(sums.decimals, coalesce(piece.decimals, 0)), sums.about or piece.about, sums.value + piece.value,
+        -- in the order of the letters fictional stands first, and imported before published
+        least(sums.origin, piece.origin),
+        if(piece.weight > sums.weight, piece.place_of, sums.place_of), greatest(piece.weight, sums.weight),
+        sums.note_ja || '＋' || piece.part_ja, sums.note_en || ' + ' || piece.part_en
+    from sums
+    join pieces as piece
+        on piece.metric_id = sums.metric_id and piece.segment = sums.segment and piece.fiscal_year = sums.fiscal_year
+        and piece.period_start = sums.period_end + 1
+    qualify row_number() over (
+        partition by sums.metric_id, sums.segment, sums.fiscal_year, piece.period_end order by sums.base_length desc, sums.period_end desc
+    ) = 1
 ),
 -- of the sums over one period the one with the fewest parts
 candidates as (
     select *, max(period_end) over (partition by metric_id, segment, fiscal_year) as furthest
     from sums
-    qualify row_number() over (partition by metric_id, segment, period_end, fiscal_year order by base_length desc) = 1
+    where parts > 1
+    qualify row_number() over (partition by metric_id, segment, period_end, fiscal_year order by parts, base_length desc) = 1
 )
 select
     place_of.document_id, place_of.section_id, candidates.metric_id, 'observed' as role, candidates.segment,
-    candidates.period_start, candidates.period_end, base_length + distance as months, candidates.value,
+    candidates.period_start, candidates.period_end, date_diff('month', candidates.period_start, candidates.period_end) + 1 as months,
+    round(candidates.value, 9) as value,
     null::double as low, null::double as high, candidates.decimals, candidates.about, candidates.unit,
     null::double as numerator, null::double as denominator, 'computed' as status, candidates.note_ja, candidates.note_en,
     candidates.origin, 'month_sums' as derived_by

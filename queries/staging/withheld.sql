@@ -20,6 +20,8 @@ ranked as (
         coalesce(wholes.base, sum(bases.base) over (partition by question_id, kind)) - sum(bases.base) over (
             partition by question_id, kind order by bases.base desc, group_order rows unbounded preceding
         ) as others,
+        -- without an answer, or of a group that is not listed: nobody's group, but told by the total less the groups
+        coalesce(wholes.base, 0) - sum(bases.base) over (partition by question_id, kind) as unlisted,
         settings.mask_below
     from bases
     left join wholes using (question_id)
@@ -28,4 +30,4 @@ ranked as (
 select question_id, group_id, kind
 from ranked
 -- the total less what is shown must not tell a group that is left out
-qualify small or (bool_or(small) over (partition by question_id, kind) and others < mask_below)
+qualify small or (others < mask_below and (bool_or(small) over (partition by question_id, kind) or unlisted > 0))

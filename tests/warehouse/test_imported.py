@@ -1,6 +1,6 @@
 """Imported tables beside the published ones: which value counts, what is added up, what is left out."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -257,3 +257,34 @@ def test_an_imported_row_that_is_lost_on_the_way_does_block() -> None:
     )
     failed = {r.check_id for r in run_checks(Planted(each).connection) if not r.passed}
     assert failed == {"figures_complete"}
+
+
+# --- quarters and halves -----------------------------------------------------------------------
+
+
+def pieces(*spans: tuple[int, int, float], metric: str = "bill_payments") -> Import:
+    """Values of (first month from April = 0, months, value)."""
+    each = Import("pieces", 1)
+    for first, months, value in spans:
+        start, end = (
+            date(2031 + (3 + place) // 12, (3 + place) % 12 + 1, 1) for place in (first, first + months)
+        )
+        each.value(metric, start, end - timedelta(days=1), months, value)
+    return each
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([(0, 3, 100_000), (3, 3, 120_000)], {("2031-04-01", "2031-09-30"): (220_000, 6)}),
+        ([(0, 6, 10), (6, 6, 15)], {("2031-04-01", "2032-03-31"): (25, 12)}),
+        ([(0, 3, 1), (3, 1, 2), (4, 3, 4)], {("2031-04-01", "2031-10-31"): (7, 7)}),
+        # July to September stand twice: the quarter is taken, not the months beside it
+        ([(0, 3, 1), (3, 1, 10), (4, 1, 10), (5, 1, 10), (3, 3, 30), (6, 1, 5)], {("2031-04-01", "2031-10-31"): (36, 7)}),
+        ([(0, 3, 1), (6, 3, 2)], {}),
+        ([(3, 3, 1), (6, 3, 2)], {}),
+    ],
+)  # fmt: skip
+def test_quarters_and_halves_are_added_up_from_april(spans: list[Any], expected: dict[Any, Any]) -> None:
+    found = sums(Planted(pieces(*spans)), "bill_payments")
+    assert {key: value for key, value in found.items() if key[0] == "2031-04-01"} == expected

@@ -50,7 +50,14 @@ MASKED = {
         {"age20s", "age30s", "age40s"},
     ),
     "one small among many of unknown age": ({"all": 150, "age20s": 7, "age30s": 43, "age40s": 50}, {"age20s"}),
-    "a few of unknown sex are nobody's group": ({"all": 103, "male": 50, "female": 50}, set()),
+    "a few of unknown sex would be told by the rest": ({"all": 103, "male": 50, "female": 50}, {"female"}),
+    "four of unknown sex beside twenty and twenty": ({"all": 44, "male": 20, "female": 20}, {"female"}),
+    "many of unknown sex tell nothing": ({"all": 110, "male": 50, "female": 50}, set()),
+    "a small group and a few of unknown age are not enough together": (
+        {"all": 98, "age20s": 5, "age30s": 40, "age40s": 50},
+        {"age20s", "age30s"},
+    ),
+    "a small group and some of unknown age are ten": ({"all": 101, "age20s": 5, "age30s": 40, "age40s": 50}, {"age20s"}),
     "exactly ten are enough": ({"all": 60, "male": 50, "female": 10}, set()),
     "too few altogether": ({"all": 9, "male": 5, "female": 4}, {"all", "male", "female"}),
     "kinds are looked at one by one": (

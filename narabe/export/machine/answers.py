@@ -45,7 +45,7 @@ def _fields(converted: Converted, schema: pyarrow.Schema) -> dict[str, Field]:
     options = _options(converted)
     types = {field.name: field.type for field in schema}
     for question in _records(converted, "questions"):
-        own = question["question_id"].removeprefix(f"{question['wave_id']}_")
+        own = question["question_id"].removeprefix(f"{question['wave_id']}_").removeprefix("_")
         label = _label(question)
         labels = options.get(question["question_id"], {})
         if own in types:

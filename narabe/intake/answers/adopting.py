@@ -22,7 +22,7 @@ def adopted(draft: QuestionPlan, question: BookQuestion, unit: Unit, certain: fl
     A spelling that the codebook does not know stays without an option where the codebook is complete.
     """
     kind = AnswerType(question.answer_type)
-    missing = _missing(draft, question)
+    missing = _missing(draft, question, draft.layout is Layout.FLAGS and not unit.own)
     plan = replace(
         draft, question_id=question.question_id, label=question.label, answer_type=kind, certain=certain,
         missing=tuple(missing.items()), max_choices=question.max_choices or draft.max_choices,
@@ -59,13 +59,14 @@ def related(draft: QuestionPlan, question: BookQuestion) -> QuestionPlan:
     return replace(draft, concept_id=question.concept_id, options=tuple(options))
 
 
-def _missing(draft: QuestionPlan, question: BookQuestion) -> dict[str, Missing]:
-    """The codebook's codes go before ours; what is an option there is none."""
+def _missing(draft: QuestionPlan, question: BookQuestion, boxes: bool) -> dict[str, Missing]:
+    """The codebook's codes go before ours; what is an option there is none, but in boxes no number is."""
     given = {value: Missing(reason) for value, reason in question.missing}
     guessed = {
         value: reason
         for value, reason in draft.missing
-        if value not in given and not option_named(question, value) and not _is_place(question, value)
+        if value not in given
+        and (boxes or (not option_named(question, value) and not _is_place(question, value)))
     }
     return guessed | given
 

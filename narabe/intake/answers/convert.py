@@ -5,6 +5,8 @@ from pathlib import Path
 import duckdb
 
 from narabe.intake.answers.decoding import Decoding
+from narabe.intake.answers.no_people import check_rows
+from narabe.intake.answers.notes import note_readings
 from narabe.intake.answers.profile import profiles
 from narabe.intake.answers.results import Results
 from narabe.intake.answers.roles import is_personal
@@ -39,6 +41,8 @@ def convert(
     """
     faults = Faults()
     check_plan(plan, raw, faults)
+    if not faults.refused:
+        check_rows(connection, raw, plan, faults)
     if not faults.refused:
         _checked(connection, raw, plan, limits, faults, progress)
     if faults.refused:
@@ -100,5 +104,6 @@ def _note_others(connection: duckdb.DuckDBPyConnection, raw: Raw, plan: AnswersP
     for question in plan.questions:
         if question.answer_type is AnswerType.TEXT:
             faults.note(say.FREE_TEXT, say.MIND_NAMES, sheet=raw.sheet, column=question.header)
+    note_readings(raw, plan, faults)
     if plan.wave.field_start is None:
         faults.note(say.NO_PERIOD, say.GIVE_PERIOD)

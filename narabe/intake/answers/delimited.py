@@ -7,7 +7,7 @@ import duckdb
 from narabe.intake.answers.options import Spelled, folded, spelled
 from narabe.intake.answers.profile import Profile
 from narabe.intake.answers.quoting import quoted
-from narabe.intake.answers.segments import DELIMITERS, Found, found, pieces
+from narabe.intake.answers.segments import DELIMITERS, PLAIN, Found, found, pieces
 from narabe.intake.answers.spellings import missing_word, normal, number
 from narabe.model.intake import Raw
 
@@ -51,7 +51,7 @@ def _sound(read: Found, cells: int, hinted: bool) -> Found | None:
     short = sum(map(len, labels)) <= LONGEST_OPTION * len(labels)
     if hinted:
         return read if few and short and read.several > 0 and (read.repeated > 0.6 or cells < 10) else None
-    combined = len(labels) < cells
+    combined = len(labels) < cells or (read.delimiter in PLAIN and len(labels) == cells)
     return read if few and short and combined and read.several >= 0.05 and read.repeated > 0.9 else None
 
 

@@ -10,7 +10,16 @@ from narabe.intake.answers.headings import title
 from narabe.intake.answers.options import answered, drafted_options, folded, spelled
 from narabe.intake.answers.people import AGE_NAME, decade_of, group_of
 from narabe.intake.answers.profile import Profile
-from narabe.intake.answers.spellings import chosen, code, missing_codes, missing_word, normal, number
+from narabe.intake.answers.spellings import (
+    chosen,
+    code,
+    missing_amounts,
+    missing_codes,
+    missing_flags,
+    missing_word,
+    normal,
+    number,
+)
 from narabe.intake.answers.units import MOST_OPTIONS, Unit
 from narabe.model.answers_plan import AnswerType, Group, Layout, Missing, OptionPlan, QuestionPlan
 from narabe.model.intake import Raw
@@ -40,9 +49,8 @@ def drafted(connection: duckdb.DuckDBPyConnection, raw: Raw, unit: Unit) -> tupl
     if profile.column.labels:
         return (_labelled(profile),)
     if _is_amount(profile):
-        amount = _question(
-            profile.header, AnswerType.NUMERIC, profile, missing=_missing(profile), certain=0.9
-        )
+        missing = missing_amounts(profile.spellings) | _missing(profile)
+        amount = _question(profile.header, AnswerType.NUMERIC, profile, missing=missing, certain=0.9)
         return (amount, *_age_groups(profile, amount))
     several = None if FREE.search(profile.header) else delimited(connection, raw, profile)
     if several:
@@ -65,15 +73,15 @@ def at_most(header: str) -> int | None:
 
 def truthy(profile: Profile) -> tuple[str, ...]:
     """What stands in a column where its option was chosen."""
-    missing = _missing(profile)
+    missing = _missing(profile, flag=True)
     return tuple(each for each in profile.spellings if each not in missing and chosen(each) is not False)
 
 
-def _missing(profile: Profile) -> dict[str, Missing]:
-    """No answers by word or number; codes that SPSS calls missing too."""
+def _missing(profile: Profile, flag: bool = False) -> dict[str, Missing]:
+    """No answers by word or number, among boxes also 9; codes that SPSS calls missing too."""
     declared = dict.fromkeys(profile.column.missing, Missing.NO_ANSWER)
     labels = {value: reason for value, label in profile.column.labels if (reason := missing_word(label))}
-    return declared | missing_codes(profile.spellings) | labels
+    return declared | (missing_flags if flag else missing_codes)(profile.spellings) | labels
 
 
 def _question(
@@ -107,7 +115,9 @@ def _flags(unit: Unit) -> QuestionPlan:
             else Text(f"選択肢{heading.number or place}", f"Option {heading.number or place}")
         )
         options.append(OptionPlan(f"o{place}", label, given, profile.name))
-    missing = {value: reason for profile in unit.profiles for value, reason in _missing(profile).items()}
+    missing = {
+        value: reason for profile in unit.profiles for value, reason in _missing(profile, True).items()
+    }
     question = _question(unit.header, AnswerType.MULTIPLE, unit.profiles[0], tuple(options), missing, 0.95)
     return _limited(replace(question, layout=Layout.FLAGS, columns=unit.names))
 

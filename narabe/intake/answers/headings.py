@@ -8,7 +8,9 @@ NUMBER = r"(?:[A-Za-z]{1,3}|問|設問|質問|No\.?)\s*\d{1,3}(?:\s*\(\d{1,2}\))
 SLOT = re.compile(r"(?P<stem>.+?)[\s_\-・:(【\[]*(?:第|slot|choice)?\s*(?P<number>\d{1,2})\s*(?:つ目|つめ|番目|番め|個目|位|st|nd|rd|th)?[)】\]]?", re.I)  # fmt: skip
 SLOT_WORD = re.compile(r"(?:第\s*\d{1,2}|(?:slot|choice)\s*\d{1,2}|\d{1,2}\s*(?:つ目|つめ|番目|番め|個目|位|st|nd|rd|th))[)】\]]?$", re.I)  # fmt: skip
 BRACKETED = re.compile(r"(?P<stem>.*?\S)\s*[\[【〔](?P<label>[^\[\]【】〔〕]+)[\]】〕]")
-NUMBERED_LABEL = re.compile(rf"(?P<stem>{NUMBER})\s*[_\-.](?P<number>\d{{1,3}})[\s.:_【\[(]+(?P<label>\D.*?)[】\])]?")  # fmt: skip
+NUMBERED_LABEL = re.compile(rf"(?P<stem>{NUMBER})\s*[_\-.](?P<number>\d{{1,3}})[\s.:_【\[(]*(?P<label>[^\d\s].*?)[】\])]?")  # fmt: skip
+PART_LABEL = re.compile(r"(?P<stem>(?:[A-Za-z]{1,3}|問|設問|質問)\s*\d{1,3})\s*\((?P<number>\d{1,2})\)[\s.:_]*(?P<label>[^\d\s].*)")  # fmt: skip
+"""`問3(1)スマホ`, `問3① スマホ`."""
 NUMBERED = re.compile(r"(?P<stem>.*?[^\s_\-.(#\d])(?P<tail>\d*)[_\-.\s(#]+(?P<number>\d{1,3})\)?")
 LETTERED = re.compile(r"(?P<stem>[A-Za-z]{1,2}\d{1,3})[_\-]?[A-Za-z](?P<number>\d{1,3})")
 LABELLED = re.compile(rf"(?P<stem>{NUMBER})\s*[_:/\-]\s*(?P<label>\D.*)")
@@ -33,10 +35,11 @@ class Heading:
 
 def heading(header: str) -> Heading:
     """Take one header apart."""
-    text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", header)).strip()
+    plain = re.sub(r"[①-⑳]", lambda circled: f"({unicodedata.normalize('NFKC', circled[0])})", header)
+    text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", plain)).strip()
     if SLOT_WORD.search(text) and (found := SLOT.fullmatch(text)):
         return Heading(header, found["stem"].strip(), int(found["number"]), slot=True)
-    if found := NUMBERED_LABEL.fullmatch(text):
+    if found := NUMBERED_LABEL.fullmatch(text) or PART_LABEL.fullmatch(text):
         return Heading(header, found["stem"].strip(), int(found["number"]), without_number(found["label"]))
     if found := BRACKETED.fullmatch(text):
         return Heading(header, found["stem"], None, found["label"].strip())

@@ -16,6 +16,8 @@ from narabe.model.codebook import Book, BookOption, BookQuestion
 
 SAME_WORDS, LIKE_WORDS = 88.0, 60.0
 """Of 100: how alike two labels must be to mean the same, or to be looked at further."""
+WHOLE_TEXT = 6
+"""Letters of a header that ask a question, rather than name a subject that several may have."""
 MOST_CELLS, FEW_VALUES = 400, 30
 
 
@@ -137,6 +139,9 @@ def _own_score(unit: Unit, question: BookQuestion) -> float:
 
 
 def _reference_score(unit: Unit, question: BookQuestion) -> float:
+    header = _letters(unit.header)
+    if len(header) >= WHOLE_TEXT and header in (_letters(question.header), _letters(question.label.ja)):
+        return 1.0
     words = _words(unit, question)
     if words < LIKE_WORDS:
         return 0.0
@@ -186,6 +191,11 @@ def _words(unit: Unit, question: BookQuestion) -> float:
     whole = fuzz.ratio(header, label)
     inside = fuzz.partial_ratio(header, label) if min(len(header), len(label)) >= 6 else 0.0
     return max(whole, 0.95 * inside)
+
+
+def _letters(text: str) -> str:
+    """The words alone, without number, brackets and marks."""
+    return re.sub(r"[\W_]", "", normal(without_number(text)))
 
 
 def _values(unit: Unit) -> list[str]:

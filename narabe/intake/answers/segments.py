@@ -8,6 +8,8 @@ from itertools import combinations, pairwise
 from narabe.intake.answers.spellings import normal
 
 DELIMITERS = (";", "|", "\n", "、", ",", "/", "・", "\t")
+PLAIN = (";", "|", "\n", "\t")
+"""Delimiters that forms do not write inside an option: pieces between them are never put together."""
 OPEN, CLOSED = "(（「『[【〈", ")）」』]】〉"
 SURE = 5
 """So many common appearances, and none apart, make two pieces one option."""
@@ -72,8 +74,9 @@ class Found:
 
 def found(cells: Sequence[tuple[str, int]], delimiter: str) -> Found:
     """The options that cells (with how often each stands) are made of, spelled as in the file."""
-    joined = [(_joined(_split(cell, delimiter), delimiter), times) for cell, times in cells]
-    merged = _merged(joined, delimiter)
+    merged = [(_split(cell, delimiter), times) for cell, times in cells]
+    if delimiter not in PLAIN:
+        merged = _merged([(_joined(cut, delimiter), times) for cut, times in merged], delimiter)
     counts: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     several = total = 0

@@ -72,7 +72,8 @@ def _formula(text: str) -> bool:
 
 def _faults(question: QuestionPlan) -> Iterator[Text]:
     ids = [question.question_id, *(option.option_id for option in question.options)]
-    if not all(AN_ID.fullmatch(each) for each in ids) or question.question_id.casefold() in RESERVED:
+    own = question.question_id
+    if not all(AN_ID.fullmatch(each) for each in ids) or own.casefold() in RESERVED or "__" in own:
         yield say.bad_id(next((each for each in ids if not AN_ID.fullmatch(each)), question.question_id))
     if len({each.casefold() for each in ids[1:]}) < len(ids) - 1:
         yield say.OPTION_TWICE

@@ -102,6 +102,32 @@ def missing_codes(values: Iterable[str]) -> dict[str, Missing]:
     return found
 
 
+def missing_amounts(values: Iterable[str]) -> dict[str, Missing]:
+    """Which values of a column of numbers are none: those of `missing_codes`, and 99, 999 … far outside the others."""
+    given = list(values)
+    found = missing_codes(given)
+    rest = {value: read for value in given if value not in found and (read := number(value)) is not None}
+    amounts = [read for value, read in rest.items() if code(value) not in CODES]
+    if not amounts:
+        return found
+    least, most = min(amounts), max(amounts)
+    for value, read in rest.items():
+        if code(value) in CODES and (read < 0 <= least or read > most + max(20, most / 2)):
+            found[value] = INVALID
+    return found
+
+
+def missing_flags(values: Iterable[str]) -> dict[str, Missing]:
+    """Which values of a column of boxes are no answers: beside 0 or 1 also 9 and 8."""
+    given = list(values)
+    found = missing_codes(given)
+    codes = {value: code(value) for value in given if value not in found}
+    if {"0", "1"} & set(codes.values()) and set(codes.values()) <= {"0", "1", "8", "9"}:
+        reasons = {"9": NO_ANSWER, "8": NOT_APPLICABLE}
+        found |= {value: reasons[each] for value, each in codes.items() if each in reasons}
+    return found
+
+
 def chosen(text: str) -> bool | None:
     """Does a cell say that its option was chosen? None where it says neither."""
     spelled = normal(text)

@@ -174,17 +174,22 @@ class Writer:
                     yield {**row, "measure": "share", "value": share, "decimals": 1, "unit": "%", **note}
 
     def _id(self, question: QuestionPlan) -> str:
-        return f"{self._wave}_{question.question_id}"
+        return question_id(self._plan.wave, question.question_id)
 
     def _concept_id(self, question: QuestionPlan) -> str | None:
         if not counted(question):
             return None
-        return question.concept_id or f"{self._wave}_{question.question_id}"
+        return question.concept_id or self._id(question)
 
 
 def wave_id(wave: WavePlan) -> str:
     """The id of an imported wave."""
     return f"in_{wave.dataset}"
+
+
+def question_id(wave: WavePlan, own: str) -> str:
+    """The id of an imported question in figures: two underscores, which no question's own id holds, part it from the wave."""
+    return f"{wave_id(wave)}__{own}"
 
 
 def counted(question: QuestionPlan) -> bool:

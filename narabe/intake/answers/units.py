@@ -9,7 +9,7 @@ import duckdb
 from narabe.intake.answers.headings import Heading, heading
 from narabe.intake.answers.profile import Profile
 from narabe.intake.answers.quoting import quoted
-from narabe.intake.answers.spellings import YES_OR_NO, chosen, code, missing_codes, normal
+from narabe.intake.answers.spellings import YES_OR_NO, chosen, code, missing_flags, normal
 from narabe.model.answers_plan import Layout
 from narabe.model.intake import Raw
 
@@ -53,7 +53,7 @@ def single(profile: Profile) -> Unit:
 
 def flag(profile: Profile) -> bool:
     """Does a column only say chosen or not chosen? An empty one may."""
-    answers = [value for value in profile.spellings if value not in missing_codes(profile.spellings)]
+    answers = [value for value in profile.spellings if value not in missing_flags(profile.spellings)]
     return profile.complete and all(chosen(value) is not None for value in answers)
 
 
@@ -86,7 +86,9 @@ def _together(
     coded = [profile for profile, _ in codes if not flag(profile) and _is_coded(profile)]
     if len(flags) > 1 and not coded and _ticked([profile for profile, _ in flags], raw.rows):
         return _unit(Layout.FLAGS, flags)
-    if all(each.number is not None for _, each in codes) and _are_slots(connection, raw, codes):
+    if all(each.number is not None and not each.label for _, each in codes) and _are_slots(
+        connection, raw, codes
+    ):
         return _unit(Layout.SLOTS, codes)
     return None
 
@@ -98,7 +100,7 @@ def _unit(layout: Layout, pairs: list[tuple[Profile, Heading]], own: bool = Fals
 
 
 def _answers(profile: Profile) -> list[str]:
-    missing = missing_codes(profile.spellings)
+    missing = missing_flags(profile.spellings)
     return [each for each in profile.spellings if each not in missing and chosen(each) is not False]
 
 

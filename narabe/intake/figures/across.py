@@ -1,5 +1,6 @@
 """Tables whose months or years stand side by side on top, and tables of one moment."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,23 +22,8 @@ from narabe.intake.figures.tables import (
 from narabe.intake.figures.units import is_unit
 from narabe.model.intake import Range
 
-IDLE = (
-    "no",
-    "no.",
-    "番号",
-    "順",
-    "コード",
-    "code",
-    "id",
-    "備考",
-    "摘要",
-    "注",
-    "担当課",
-    "担当",
-    "所管課",
-    "所管",
-    "#",
-)
+IDLE = re.compile(r"no\.?|順|.*番号|.*コード|.*code|.*id|備考|摘要|注|担当課?|所管課?|#", re.I)
+"""Headings of columns that name no row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +72,7 @@ def snapshot(grid: Grid, region: Region) -> list[Found]:
     ]
     first = _first_body_row(grid, area, numeric)
     head = Head(first - 1, {}, _texts(grid, area, range(area.first_row, first)))
-    numeric = [column for column in numeric if not _idle(head.texts.get(column, ("",))[-1])]
+    numeric = [column for column in numeric if not idle(head.texts.get(column, ("",))[-1])]
     worded = [
         column
         for column in range(area.first_column, area.last_column + 1)
@@ -176,8 +162,16 @@ def _says_nothing(text: str) -> bool:
     } or is_unit(text)  # fmt: skip
 
 
-def _idle(text: str) -> bool:
-    return tight(text).casefold() in IDLE
+def idle(text: str) -> bool:
+    """Whether a column under this heading is beside the table: コード, No, 備考."""
+    return IDLE.fullmatch(tight(text)) is not None
+
+
+def _counted(grid: Grid, rows: Sequence[int], column: int) -> bool:
+    """A column of numbers: no label, whatever stands over it."""
+    numbers = [row for row in rows if grid.number(row, column) is not None and grid.when(row, column) is None]
+    words = [row for row in rows if grid.label(row, column) and grid.own(row, column) is not None]
+    return len(numbers) > len(words)
 
 
 def head_of(grid: Grid, area: Range, axis_row: int) -> Head:
@@ -240,12 +234,14 @@ def labelled_rows(
     words = [
         column
         for column in range(area.first_column, area.last_column + 1)
-        if column < first_value and not _idle(head.texts.get(column, ("",))[-1])
+        if column < first_value
+        and not idle(head.texts.get(column, ("",))[-1])
+        and not _counted(grid, rows, column)
     ]
     if not words:
-        words = [c for c in range(area.first_column, first_value) if any(grid.label(row, c) for row in rows)][
-            :1
-        ]
+        worded = (c for c in range(area.first_column, first_value) if not _counted(grid, rows, c))
+        words = [c for c in worded if any(grid.label(row, c) for row in rows)][:1]
+    aside = [column for column in range(area.first_column, first_value) if column not in words]
     unit_column = next((column for column in range(area.first_column, area.last_column + 1)
                         if head.texts.get(column, ("",))[-1].casefold() in UNIT_HEADERS), None)  # fmt: skip
     if unit_column is None:
@@ -257,6 +253,7 @@ def labelled_rows(
     for row in rows:
         labels, said = _labels(grid, area, row, words, head.last_row)
         labels = (group[row], *labels) if group.get(row) and group[row] not in labels else labels
+        labels = labels or tuple(text for column in aside if is_total(text := grid.text(row, column)))[:1]
         unit = grid.text(row, unit_column) if unit_column else unit_of(labels[-1]) if labels else ""
         found.append(
             (

@@ -12,7 +12,7 @@ CITY = "koriyama"
 
 
 def catalogue(tables: Iterable[CheckedTable]) -> tuple[MetricEntry, ...]:
-    """The city's own metrics with their other names; input tables `metrics`, `segments`, `aliases`.
+    """The city's own metrics with their other names; input tables `metrics`, `segments`, `aliases`, `forms`.
 
     Only of the tables under data/: metrics that an import drafted leave with it.
     """
@@ -20,6 +20,9 @@ def catalogue(tables: Iterable[CheckedTable]) -> tuple[MetricEntry, ...]:
     aliases: dict[str, list[str]] = {}
     for row in _records(by_name.get("aliases")):
         aliases.setdefault(row["metric_id"], []).append(row["alias_ja"])
+    for row in _records(by_name.get("forms")):
+        if row["segment"] == "all":
+            aliases.setdefault(row["metric_id"], []).append(row["label_ja"])
     segments = tuple(
         (row["segment_id"], Text(row["label_ja"], row["label_en"]))
         for row in _records(by_name.get("segments"))

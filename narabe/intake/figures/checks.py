@@ -74,6 +74,32 @@ def check_shares(
     ]
 
 
+def check_small_shares(
+    figures: Iterable[Figure], kinds: Mapping[str, MetricKind], units: Mapping[str, str], faults: Faults
+) -> None:
+    """Say, once a series, where 0.95 seems to be meant as 95%: no number beyond 1, or others written with their %."""
+    by_line: dict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        metric = figure.series.metric_id or ""
+        if kinds[metric] is MetricKind.RATIO and units[metric] == "%" and figure.series.factor == 1:
+            by_line[figure.series.line].append(figure)
+    for held in by_line.values():
+        told = [(figure, figure.number) for figure in held if figure.number is not None]
+        small = [(figure, number) for figure, number in told if _fraction(number)]
+        bare = [number for _, number in told if number.unit != "%"]
+        if small and (len(bare) < len(told) or all(0 <= number.value <= 1 for number in bare)):
+            figure, number = small[0]
+            faults.warning(
+                say.small_share(written(number.value), written(number.value * 100)), say.LOOK_SHARE,
+                **{**_where(figure), "value": figure.series.label}, kind="small share",
+            )  # fmt: skip
+
+
+def _fraction(number: Number) -> bool:
+    """0.95 without a %."""
+    return number.unit != "%" and 0 < number.value < 1
+
+
 def _share(figure: Figure, numbers: Numbers, faults: Faults) -> Figure:
     where = _where(figure)
     upper, lower = (

@@ -10,14 +10,23 @@ from narabe.intake.converted import Converted
 from narabe.intake.faults import Faults
 from narabe.intake.figures import rows as package
 from narabe.intake.figures import values
-from narabe.intake.figures.checks import check_neighbours, check_shares, check_totals, written
+from narabe.intake.figures.checks import (
+    check_neighbours,
+    check_shares,
+    check_small_shares,
+    check_totals,
+    written,
+)
+from narabe.intake.figures.days import check_days
 from narabe.intake.figures.footnotes import Footnotes
 from narabe.intake.figures.grid import Grid
-from narabe.intake.figures.periods import is_derived, is_total
+from narabe.intake.figures.periods import is_derived
+from narabe.intake.figures.read_as import say_read_as
 from narabe.intake.figures.readout import Figure, Place, read_figure
 from narabe.intake.figures.running import check_running
 from narabe.intake.figures.torn import check_torn
 from narabe.intake.figures.units import same
+from narabe.intake.figures.unread import heading_over, say_unread
 from narabe.model.figures_plan import BlockPlan, FiguresPlan, MetricEntry, NewMetric, SeriesPlan
 from narabe.model.intake import Progress, Range, Sheet, quietly
 from narabe.model.status import MetricKind
@@ -54,9 +63,11 @@ def convert(
     Figures are small: nothing is written to `folder`, and the readers have applied `limits`.
     """
     faults = Faults()
+    titles = {entry.metric_id: entry.title for entry in catalogue}
     grids = {sheet.name: Grid(sheet) for sheet in sheets if not _hidden(sheet, faults)}
     known = _known(plan, catalogue)
     _look_over(plan, known, faults)
+    say_read_as(plan, titles, grids, faults)
     sections, section_of = _sections(plan)
     body_rows = _body_rows(plan)
     taken: dict[Key, tuple[Figure, str, tuple[Text, ...]]] = {}
@@ -80,7 +91,8 @@ def convert(
             _take(
                 figure, section_of[block.sheet, block.range], notes.of(figure) if notes else (), taken, faults
             )
-    _unread_times(plan, grids, body_rows, faults)
+    say_unread(plan, grids, body_rows, faults)
+    check_days(plan, grids, body_rows, known.kinds, faults)
     _say_unread_sheets(plan, grids, faults)
     check_neighbours([figure for figure, _, _ in taken.values()], known.kinds, faults)
     if plan.blocks and not taken and not faults.refused:
@@ -251,6 +263,7 @@ def _figures(grid: Grid, block: BlockPlan, body_row: int, known: Known, faults: 
     for line, one in of_a_day.items():
         where = {"sheet": block.sheet, "row": line if block.across else None, "value": one.label}
         faults.warning(say.STATE_FOR_FLOW, say.LOOK, **where)
+    check_small_shares(found, known.kinds, known.units, faults)
     return check_shares(found, known.kinds, numbers, faults)
 
 
@@ -273,10 +286,7 @@ def _place(grid: Grid, block: BlockPlan, body_row: int, line: int, time: int) ->
 
 def _header(grid: Grid, block: BlockPlan, body_row: int, column: int) -> str:
     """The lowest heading of a column, or its letter."""
-    for above in range(body_row - 1, block.range.first_row - 1, -1):
-        if text := grid.text(above, column):
-            return text[:40]
-    return grid.header(0, column)
+    return heading_over(grid, block.range, body_row, column) or grid.header(0, column)
 
 
 def _take(
@@ -303,40 +313,3 @@ def _take(
         faults.note(say.TWICE_ALIKE, EMPTY, **where)
     else:
         faults.error(say.TWICE, say.KEEP_ONE, **where)
-
-
-def _unread_times(
-    plan: FiguresPlan, grids: Mapping[str, Grid], body_rows: Mapping[tuple[str, Range], int], faults: Faults
-) -> None:
-    """Lines among the times that hold numbers, but whose period cannot be read."""
-    tables: dict[tuple[str, Range, bool], list[BlockPlan]] = {}
-    for block in plan.blocks:
-        if block.times and block.sheet in grids:
-            tables.setdefault((block.sheet, block.range, block.across), []).append(block)
-    for (sheet, area, across), blocks in tables.items():
-        known = {time for block in blocks for time, _ in (*block.times, *block.time_totals)}
-        lines = {one.line for block in blocks for one in block.series}
-        last = blocks[0].range.last_column if across else blocks[0].range.last_row
-        for time in range(min(known), last + 1):
-            if time not in known:
-                _say_unread(grids[sheet], blocks[0], body_rows[sheet, area], time, lines, faults)
-
-
-def _say_unread(
-    grid: Grid, block: BlockPlan, body_row: int, time: int, lines: set[int], faults: Faults
-) -> None:
-    held = [line for line in lines if grid.number(*_cell(block, line, time)) is not None]
-    if not held:
-        return
-    if block.across:
-        said = _header(grid, block, body_row, time)
-        texts = [said]
-    else:
-        texts = [grid.text(time, column) for column in range(block.range.first_column, min(lines))]
-        said = " ".join(text for text in texts if text)
-    if any(is_total(text) or is_derived(text) for text in texts):
-        return
-    faults.warning(
-        say.NO_PERIOD, say.SAY_PERIOD, sheet=block.sheet, row=None if block.across else time,
-        column=said if block.across else "", value=said,
-    )  # fmt: skip

@@ -1,5 +1,6 @@
 """Every table of figures on a sheet, whichever way its times run."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -7,25 +8,34 @@ from itertools import pairwise
 
 from openpyxl.utils.datetime import from_excel
 
+from narabe.intake.figures import values
 from narabe.intake.figures.across import across, snapshot
-from narabe.intake.figures.columns import columns_of, is_long
+from narabe.intake.figures.columns import PATTERNS, columns_of, is_long
 from narabe.intake.figures.down import down
 from narabe.intake.figures.grid import Grid
-from narabe.intake.figures.headings import When
+from narabe.intake.figures.headings import When, read, slashed
 from narabe.intake.figures.regions import PERIODS_IN_AXIS, Region, regions, time_row
-from narabe.intake.figures.tables import Found
+from narabe.intake.figures.spelling import tight
+from narabe.intake.figures.tables import Found, base_of
 from narabe.model.intake import Range, Sheet, Value
 
 FIRST_SERIAL, LAST_SERIAL = 36526, 58000
 """The serial days of 2000 and about 2058."""
+RELATIVE = re.compile(r"(?P<which>[前昨今本当])年度(?P<rest>実績値?|見込み?|計画|目標値?|末|計)?")
 LONGEST_WEAK, HEAD_ROWS = 3, 30
 """So many numbers in a row may be times, in the first rows of a sheet."""
 
 
 def tables_of(sheet: Sheet) -> tuple[Found, ...]:
     """The tables of a sheet in order."""
-    grid = Grid(_dated(sheet))
-    return tuple(table for region in regions(grid) for table in _table(grid, region) if table.lines)
+    sheet = _dated(sheet)
+    grid = Grid(sheet)
+    return tuple(
+        table
+        for region in regions(grid)
+        for table in _table(_years_named(sheet, grid, region), region)
+        if table.lines
+    )
 
 
 def _table(grid: Grid, region: Region) -> Iterator[Found]:
@@ -46,6 +56,30 @@ def _table(grid: Grid, region: Region) -> Iterator[Found]:
         yield from down(grid, region, columns)
     else:
         yield from snapshot(grid, region)
+
+
+def _years_named(sheet: Sheet, grid: Grid, region: Region) -> Grid:
+    """前年度 and 今年度 over a table whose title names a fiscal year, as those years."""
+    base, area = base_of(region.titles, grid.name), region.range
+    if base is None or not base.fiscal or base.year is None or base.part:
+        return grid
+    changed: dict[tuple[int, int], str] = {}
+    for row in range(area.first_row, area.last_row + 1):
+        cells = [(row, column) for column in range(area.first_column, area.last_column + 1)]
+        if any(grid.number(*cell) is not None for cell in cells):
+            break
+        for cell in cells:
+            if found := RELATIVE.fullmatch(tight(grid.own(*cell))):
+                named = f"{base.year - (found['which'] in '前昨')}年度{found['rest'] or ''}"
+                if (when := read(named)) and when.timed:
+                    changed[cell] = named
+    if not changed:
+        return grid
+    rows = [
+        tuple(changed.get((at, column), value) for column, value in enumerate(row, start=1))
+        for at, row in enumerate(sheet.rows, start=1)
+    ]
+    return Grid(replace(sheet, rows=tuple(rows)))
 
 
 def _axis_row(grid: Grid, area: Range) -> tuple[int, int]:
@@ -104,8 +138,27 @@ def _years(whens: list[When]) -> bool:
 
 def _dated(sheet: Sheet) -> Sheet:
     """Rows of serial days (45748, 45778, …) and of bare months (4, 5, … 3) as what they mean."""
-    rows = [_as_days(row) for row in sheet.rows[:HEAD_ROWS]]
-    return replace(sheet, rows=(*rows, *sheet.rows[HEAD_ROWS:]))
+    rows = [_slashed(_as_days(row)) for row in sheet.rows[:HEAD_ROWS]]
+    rows += sheet.rows[HEAD_ROWS:]
+    columns = {
+        at
+        for row in rows[:HEAD_ROWS]
+        for at, cell in enumerate(row)
+        if PATTERNS["time"].fullmatch(tight(cell))
+    }
+    return replace(sheet, rows=tuple(_slashed_in(row, columns) for row in rows) if columns else tuple(rows))
+
+
+def _slashed_in(row: tuple[Value, ...], columns: set[int]) -> tuple[Value, ...]:
+    """4/1 below 年月 or 日付 as 4月1日."""
+    return tuple((slashed(cell) or cell) if at in columns else cell for at, cell in enumerate(row))
+
+
+def _slashed(row: tuple[Value, ...]) -> tuple[Value, ...]:
+    """A row of headings 4/1, 5/1, 6/1 as 4月1日, 5月1日, 6月1日; one with numbers is none."""
+    if any(isinstance(values.read(cell), values.Number) for cell in row):
+        return row
+    return tuple(slashed(cell) or cell for cell in row)
 
 
 def _as_days(row: tuple[Value, ...]) -> tuple[Value, ...]:

@@ -41,9 +41,10 @@ PART = (
 TAIL = r"(?P<tail>分|度|末|現在|時点|中|計|合計|小計|累計|集計|値|の|に)*"
 HEADING = re.compile(rf"(?:{YEAR})?(?P<mark>年度|年|[-./])?(?:{PART})?(?P<rest>{TAIL})", re.I)
 COMPACT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])?")
-SPAN = re.compile(r"(?P<first>.+?)(?:~|から|-(?=[RHS\d]+[年.月])|(?<=月)-)(?P<last>.+?)(?:まで)?")
+SPAN = re.compile(r"(?P<first>.+?)(?:~|から|-(?=[RHS\d]+[年.月])|(?<=月)-)(?P<last>.+?)(?:まで|期間?)?")
 BRACKETS = re.compile(r"\(([^()]*)\)")
 WEEKDAY = re.compile(r"\([月火水木金土日]\)")
+SLASHED = re.compile(r"(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])")
 STATE = re.compile(r"末|現在|時点")
 TOTAL = re.compile(r"計")
 ERA_NAMES = "|".join(sorted(ERAS, key=len, reverse=True))
@@ -118,6 +119,12 @@ def read(cell: Value) -> When | None:
     return None
 
 
+def slashed(cell: Value) -> str | None:
+    """4/1 in a heading as 4月1日; None for anything else."""
+    found = SLASHED.fullmatch(tight(cell)) if isinstance(cell, str) else None
+    return f"{int(found['m'])}月{int(found['d'])}日" if found else None
+
+
 def year_in(text: str) -> When | None:
     """The one year that a title speaks of, with its month where it names one; None for none or several."""
     found = [when for piece in _pieces(text) if (when := read(piece)) and when.year and not when.weak]
@@ -150,8 +157,10 @@ def _text(cell: str) -> When | None:
 
 
 def _role(text: str) -> tuple[str, str | None]:
-    """実績, 目標 and the like taken off, in brackets or not."""
+    """実績, 目標 and the like taken off, in brackets or not; 基準値(令和6年度) is a baseline of that year."""
     for role, pattern in ROLES.items():
+        if found := re.fullmatch(rf"(?:{pattern.pattern})\((?P<time>[^()]+)\)", text):
+            return found["time"], role
         shorter = re.sub(rf"[(/・-]?(?:{pattern.pattern})\)?$", "", text)
         if shorter != text:
             return shorter, role

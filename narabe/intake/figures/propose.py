@@ -13,7 +13,7 @@ from narabe.intake.figures.ratios import with_parts
 from narabe.intake.figures.running import running_of
 from narabe.intake.figures.spelling import key
 from narabe.intake.figures.tables import Found, Line
-from narabe.intake.figures.totals import parts_of
+from narabe.intake.figures.totals import is_subtotal, parts_of
 from narabe.model.figures_plan import BlockPlan, FiguresPlan, MetricEntry, NewMetric, SeriesPlan
 from narabe.model.intake import Sheet
 from narabe.model.status import MetricKind
@@ -29,6 +29,7 @@ AROUND = re.compile(
     r"(?:の|・)?(?:推移|実績|一覧表?|状況|集計表?|月報|報告書?|月次|年次|月別|年度別|年別|について|調べ)+(?=$|[\s(])"
 )
 WHOLE = ("all", "All", "全体")
+COMPARED = re.compile(r"前年|前月|増減|伸び率")
 RATES = ("ポイント", "pt")
 """Units in which a 率 may well be given."""
 VALUE_WORDS = re.compile(
@@ -128,7 +129,7 @@ def _named(line: Line, title: str, found: Found, names: Names) -> Named:
     for name, rest in _readings(labels, title):
         match = names.metric(name, unit)
         if match and not (rest and _is_share(rest[-1]) and match.entry.kind is not MetricKind.RATIO):
-            inner = bool(labels) and name.endswith(labels[-1])
+            inner = bool(labels) and name.endswith(labels[-1]) and not VALUE_WORDS.fullmatch(labels[-1])
             segment, label = _segment(rest, names)
             return Named(line, match, segment or ("all" if inner else ""), label, name, role)
     known = [found_segment for label in labels if (found_segment := names.segment(label))]
@@ -171,11 +172,13 @@ def _readings(labels: Sequence[str], title: str) -> list[tuple[str, list[str]]]:
 
 
 def _segment(labels: Sequence[str], names: Names) -> tuple[str, str]:
-    """A known segment, or the label of one that has to be drafted; `all` where nothing is left over."""
+    """A known segment, or the label of one that has to be drafted; `all` where nothing is left over.
+
+    A 課 that is not known is a segment of its own, never the 部 over it.
+    """
     labels = [label for label in labels if not VALUE_WORDS.fullmatch(label)]
-    for label in reversed(labels):
-        if segment := names.segment(label):
-            return segment, ""
+    if labels and (segment := names.segment(labels[-1])):
+        return segment, ""
     return ("", " ".join(labels)) if labels else ("all", "")
 
 
@@ -234,11 +237,11 @@ def _series(
     line, label = entry.line, " ".join(entry.line.labels) or entry.subject
     unit = line.unit or found.unit
     plan = SeriesPlan(line.line, label, None, unit=unit or None, role=entry.role, total_of=total_of)
-    if is_derived(line.labels[-1] if line.labels else "") and (
-        entry.metric is None or entry.metric.certain < 1
-    ):
+    if _is_beside(entry):
         return plan
     if total_of and not _whole(entry, total_of, named):
+        return plan
+    if entry.segment == "all" and is_subtotal(line):
         return plan
     if "累計" in label and entry.metric is None and not total_of:
         return plan
@@ -272,12 +275,21 @@ def _series(
     )
 
 
+def _is_beside(entry: Named) -> bool:
+    """増減, 前年比 and the like, unless that is the very name of a metric."""
+    derived = [label for label in entry.line.labels[-1:] if is_derived(label)]
+    derived += [label for label in entry.line.labels[:-1] if COMPARED.search(label)]
+    if entry.metric is None or entry.metric.certain < 1:
+        return bool(derived)
+    return any(key(cleaned(label)) not in key(entry.subject) for label in derived)
+
+
 def _whole(total: Named, parts: tuple[int, ...], named: list[Named]) -> bool:
-    """Whether a total is the whole of segments of one metric (so worth storing, as segment `all`)."""
+    """Whether a total is the whole of segments of one metric (so worth storing, as `all` or the 部 they are in)."""
     subjects = {(e.metric.entry.metric_id if e.metric else e.subject) for e in named if e.line.line in parts}
     own = total.metric.entry.metric_id if total.metric else total.subject
     segments = {e.segment or e.segment_label for e in named if e.line.line in parts}
-    return subjects == {own} and "all" not in segments and total.segment in ("all", "")
+    return subjects == {own} and "all" not in segments and (total.segment or "") not in segments - {""}
 
 
 def _text(unit: str) -> Text:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from narabe.intake.figures.periods import is_total
+from narabe.intake.figures.spelling import tight
 from narabe.intake.figures.tables import Line
 
 
@@ -10,11 +11,11 @@ def parts_of(lines: Sequence[Line]) -> dict[int, tuple[int, ...]]:
     """For each total, the lines it states the sum of; shares are never summed."""
     found: dict[int, tuple[int, ...]] = {}
     for at, line in enumerate(lines):
-        if not line.labels or not is_total(line.labels[-1]):
+        if (said := _total(line)) is None:
             continue
-        outer = line.labels[:-1]
-        before = _same(lines[:at], outer)
-        parts = _since(before, found, nested=outer == ()) if before else _same(lines[at + 1 :], outer)
+        outer, inner = said
+        before = _same(lines[:at], outer, inner)
+        parts = _since(before, found, nested=outer == ()) if before else _same(lines[at + 1 :], outer, inner)
         parts = [
             part
             for part in parts
@@ -25,9 +26,24 @@ def parts_of(lines: Sequence[Line]) -> dict[int, tuple[int, ...]]:
     return found
 
 
-def _same(lines: Sequence[Line], outer: tuple[str, ...]) -> list[Line]:
-    """Lines under the same outer labels (all of them for a total without any)."""
-    return [line for line in lines if line.labels[: len(outer)] == outer]
+def _total(line: Line) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The labels around the word that says total (税, 小計, 件数: 税 and 件数); None for a line that is none."""
+    at = next((at for at, label in reversed(list(enumerate(line.labels))) if is_total(label)), None)
+    return None if at is None else (line.labels[:at], line.labels[at + 1 :])
+
+
+def is_subtotal(line: Line) -> bool:
+    """Whether a line adds up only a part of its table."""
+    return any("小計" in tight(label) for label in line.labels if is_total(label))
+
+
+def _same(lines: Sequence[Line], outer: tuple[str, ...], inner: tuple[str, ...]) -> list[Line]:
+    """Lines between the same labels (all of them for a total without any)."""
+    return [
+        line
+        for line in lines
+        if line.labels[: len(outer)] == outer and line.labels[len(line.labels) - len(inner) :] == inner
+    ]
 
 
 def _since(before: Sequence[Line], totals: dict[int, tuple[int, ...]], nested: bool) -> list[Line]:

@@ -44,6 +44,9 @@ def undecodable(path: Path, codec: str, shown: str, offset: int) -> Refused:
     """The rows that do not decode, for an encoding that was told or marked."""
     faults = Faults()
     message = say.undecodable(shown)
+    if codec == "utf-8" and all(_decodes(line, "cp932") for _, line in _lines(path, None)):
+        faults.error(message, say.LOOKS_LIKE_CP932, row=row_at(path, offset))
+        return Refused(faults.listed())
     if not codec.startswith(("utf-16", "utf-32", "iso2022")):
         for row, line in _lines(path, None):
             try:

@@ -11,6 +11,12 @@ PERIOD = re.compile(
     r"|^\d{1,2}月$|第[1-4一二三四]四半期|[上下]半?期",
     re.IGNORECASE,
 )
+HEADED = re.compile(
+    r"(?:(?:令和|平成|R|H)\s*(?:\d{1,2}|元)|FY\s*\d{2,4}|(?:19|20)\d\d)\s*(?:年度?)?末?"
+    r"\s*[（(]?(?:実績|目標|計画|見込|見込み|予算|決算|予定|速報|確定|累計|基準)?(?:値|額|数)?[)）]?",
+    re.IGNORECASE,
+)
+"""A heading that is a year and no more than what is said of it: R6実績, 2023年度, 令和8年度（目標）."""
 RESPONDENT = re.compile(
     r"回答者|回答番号|respondent|タイムスタンプ|timestamp|送信日時|回答日時|整理番号|サンプル|^(?:id|no\.?|番号|sample_?id)$",
     re.IGNORECASE,
@@ -41,6 +47,8 @@ def guess_kind(sheets: tuple[Sheet, ...]) -> Kind:
             4, sum(bool(QUESTION.search(cell)) for cell in top)
         )
         answers += _alike(rows)
+        headed = max(len({cell for cell in row if HEADED.fullmatch(cell)}) for row in rows[:8])
+        figures += 12 if headed >= 2 else 0
     return Kind.ANSWERS if answers > figures else Kind.FIGURES
 
 

@@ -1,5 +1,6 @@
 """What a file of answers becomes, with numbers worked out by hand."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ def figures(made: Converted, question: str, measure: str) -> dict[tuple[str, str
     return {
         (row["group_id"], row["option_id"]): (row["value"], row["base"])
         for row in table(made, "survey_results")
-        if row["question_id"] == f"in_town2025_{question}" and row["measure"] == measure
+        if row["question_id"] == f"in_town2025__{question}" and row["measure"] == measure
     }
 
 
@@ -120,7 +121,7 @@ def test_slots(made: Converted) -> None:
 
 
 def test_bases_say_who_is_left_out(made: Converted) -> None:
-    questions = {row["question_id"].removeprefix("in_town2025_"): row for row in table(made, "questions")}
+    questions = {row["question_id"].removeprefix("in_town2025__"): row for row in table(made, "questions")}
     assert (questions["q1"]["base"], questions["q1"]["base_rule"]) == (4, "answered")
     assert questions["q1"]["base_note_ja"] == "無回答2人を除く"
     assert (questions["v3"]["base"], questions["v3"]["base_rule"], questions["v3"]["base_note_ja"]) == (
@@ -148,7 +149,7 @@ def test_the_survey_and_its_own_concepts(made: Converted) -> None:
         "2025年",
     )
     concepts = {row["concept_id"] for row in table(made, "concepts")}
-    assert concepts == {"in_town2025_q1", "in_town2025_q2", "in_town2025_q3", "in_town2025_q4"}
+    assert concepts == {"in_town2025__q1", "in_town2025__q2", "in_town2025__q3", "in_town2025__q4"}
     results = {row["question_id"] for row in table(made, "survey_results")}
     assert results == concepts, "sex, age, numbers and texts are no figures"
 
@@ -222,7 +223,7 @@ def test_weights_that_cannot_be(work: Work, tmp_path: Path) -> None:
 
 
 def test_a_weight_of_zero_is_said(work: Work, tmp_path: Path) -> None:
-    found = faults(work, "ID|weight|Q1\n1|1.5|a\n2|0|b\n3|1|a", tmp_path, "warning")
+    found = faults(work, "ID|weight|Q1\n1|1.5|a\n2|0|b\n3|1|a\n4|1|b\n5|1|a", tmp_path, "warning")
     assert found == [(3, "weight", "0.0", "ウエイトが0です。")]
 
 
@@ -240,7 +241,7 @@ def test_more_choices_than_allowed_and_none_with_others(work: Work, tmp_path: Pa
     said = [
         (f.row, f.message.ja)
         for f in convert(work, raw, plan, tmp_path, Limits()).faults
-        if f.severity == "warning"
+        if f.severity == "warning" and f.row
     ]
     assert said == [
         (2, "2つまでの設問で、それより多く選ばれています。"),
@@ -270,3 +271,102 @@ def test_personal_data_stay_outside(work: Work, tmp_path: Path) -> None:
     ]
     assert names == ["row", "respondent", "q1"]
     assert "山田" not in (tmp_path / "codebook.yml").read_text("utf-8")
+
+
+# --- rows that are no people -------------------------------------------------------------------
+
+
+def found(converted: Converted, severity: str, words: str) -> list[tuple[int | None, str, str]]:
+    """(row, column, value) of the faults whose message holds these words."""
+    return [
+        (each.row, each.column, each.value)
+        for each in converted.faults
+        if each.severity == severity and words in each.message.ja
+    ]
+
+
+def test_the_header_once_more_is_no_respondent(work: Work, tmp_path: Path) -> None:
+    text = "ID|Q1満足度\n1|満足\n2|不満\n3|満足\nID|Q1満足度\n5|満足\n6|不満"
+    _, converted = done(work, text, tmp_path)
+    assert found(converted, "error", "見出しと同じ") == [(5, "", "")]
+
+
+@pytest.mark.parametrize("total", ["合計", "計", "平均", "Total"])
+def test_a_total_at_the_end_is_no_respondent(work: Work, tmp_path: Path, total: str) -> None:
+    _, converted = done(
+        work, f"ID|性別|満足度\n1|男|満足\n2|女|不満\n3|男|満足\n4|女|満足\n5|女|不満\n{total}||5", tmp_path
+    )
+    assert found(converted, "error", "合計や平均") == [(7, "ID", total)]
+
+
+def test_a_total_is_looked_for_in_the_first_column_without_ids(work: Work, tmp_path: Path) -> None:
+    _, converted = done(work, "性別|満足度\n男|満足\n女|不満\n男|満足\n女|満足\n計|4", tmp_path)
+    assert found(converted, "error", "合計や平均") == [(6, "性別", "計")]
+
+
+def test_pieces_put_together_are_named(work: Work, tmp_path: Path) -> None:
+    """スマホ、携帯 stands together ten times and never apart."""
+    rows = ["スマホ、携帯、電話", "スマホ、携帯", "電話", "電話、手紙", "手紙"] * 5
+    _, converted = done(work, "使うもの（いくつでも）\n" + "\n".join(rows), tmp_path)
+    assert found(converted, "note", "1つの選択肢として") == [(None, "使うもの（いくつでも）", "スマホ、携帯")]
+
+
+@pytest.mark.parametrize("tick", ["○", "1"])
+def test_a_column_of_ticks_alone_is_warned_of(work: Work, tmp_path: Path, tick: str) -> None:
+    raw = raw_table(
+        work, ["ID", "スマホ"], [(str(place), tick if place % 2 else "") for place in range(1, 9)]
+    )
+    converted = convert(work, raw, propose(work, raw, (), "s"), tmp_path, Limits())
+    assert [column for _, column, _ in found(converted, "warning", "100%")] == ["スマホ"]
+
+
+# --- what is taken for granted -----------------------------------------------------------------
+
+
+def test_codes_of_no_answer_are_named_with_their_reason(work: Work, tmp_path: Path) -> None:
+    text = "Q1\n1\n2\n3\n99\n88\n無回答\n1"
+    _, converted = done(work, text, tmp_path)
+    assert found(converted, "note", "「無回答」として") == [(None, "Q1", "99"), (None, "Q1", "無回答")]
+    assert found(converted, "note", "「非該当」として") == [(None, "Q1", "88")]
+
+
+def test_numbers_far_outside_the_others_are_invalid(work: Work, tmp_path: Path) -> None:
+    """１８歳 is no bare number, 無回答 a word; the ages go up to 45."""
+    text = "ID|年齢\n" + "\n".join(
+        f"{n}|{age}" for n, age in enumerate(["25", "35", "45", "999", "無回答", "１８歳", "25"])
+    )
+    plan, converted = done(work, text, tmp_path)
+    assert dict(plan.questions[0].missing) == {"無回答": "no_answer", "999": "invalid"}
+    assert found(converted, "warning", "「無効」として") == [(None, "年齢", "999")]
+    bands = [option.label.ja for option in plan.questions[1].options]
+    assert bands == ["10代", "20代", "30代", "40代"]
+
+
+def test_an_amount_of_999_among_thousands_stays(work: Work, tmp_path: Path) -> None:
+    plan, converted = done(work, "金額（円）\n500\n999\n1200\n800\n3000\n700", tmp_path)
+    assert plan.questions[0].missing == ()
+    assert found(converted, "warning", "として扱い") == []
+
+
+@pytest.mark.parametrize(("people", "said"), [(4, 1), (5, 0)])
+def test_hardly_any_respondents_are_warned_of(work: Work, tmp_path: Path, people: int, said: int) -> None:
+    _, converted = done(
+        work, "ID|Q1\n" + "\n".join(f"{n}|{'満足' if n % 2 else '不満'}" for n in range(people)), tmp_path
+    )
+    assert len(found(converted, "warning", f"回答者が {people} 人だけです")) == said
+
+
+def test_ids_of_two_datasets_never_meet(work: Work, tmp_path: Path) -> None:
+    """`a` with b_q1 and `a_b` with q1."""
+    ids = []
+    for dataset, header in (("a", "b_q1"), ("a_b", "q1")):
+        _, converted = done(work, f"ID|{header}\n1|x\n2|y\n3|x\n4|x\n5|y", tmp_path, dataset)
+        ids += [(q["question_id"], q["concept_id"]) for q in table(converted, "questions")]
+    assert ids == [("in_a__b_q1",) * 2, ("in_a_b__q1",) * 2]
+
+
+def test_two_underscores_are_no_part_of_a_questions_id(work: Work, tmp_path: Path) -> None:
+    raw = text_table(work, "ID|Q1\n1|x\n2|y\n3|x\n4|x\n5|y")
+    plan = propose(work, raw, (), "a")
+    bad = replace(plan, questions=(replace(plan.questions[0], question_id="b__q1"),))
+    assert found(convert(work, raw, bad, tmp_path, Limits()), "error", "b__q1")

@@ -26,9 +26,11 @@ def taken(case: Case, folder: Path) -> tuple[Raw, AnswersPlan, Converted]:
 
 def counted(plan: AnswersPlan, made: Converted) -> dict[tuple[str, str, str], tuple[float, int]]:
     """(header, option, group) -> (respondents, base)."""
-    headers = {f"in_corpus2025_{q.question_id}": q.header for q in plan.questions}
+    headers = {f"in_corpus2025__{q.question_id}": q.header for q in plan.questions}
     labels = {
-        (f"in_corpus2025_{q.question_id}", o.option_id): o.label.ja for q in plan.questions for o in q.options
+        (f"in_corpus2025__{q.question_id}", o.option_id): o.label.ja
+        for q in plan.questions
+        for o in q.options
     }
     (results,) = [table for table in made.tables if table.name == "survey_results"]
     names = [name for name, _ in results.columns]

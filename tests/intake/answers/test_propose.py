@@ -6,7 +6,10 @@ import duckdb
 import pytest
 
 from narabe.intake.answers import propose
+from narabe.intake.books import published
+from narabe.intake.reading import guess_kind
 from narabe.model.answers_plan import AnswersPlan, AnswerType, Group, Layout, Missing, QuestionPlan
+from narabe.model.intake import Kind, Sheet
 from tests.intake.answers.table import raw_table, text_table
 
 Work = duckdb.DuckDBPyConnection
@@ -272,3 +275,69 @@ def test_ids_are_never_given_twice(work: Work) -> None:
 def test_an_empty_column_is_left_out(work: Work) -> None:
     plan = proposed(work, "Q1|備考\n1|\n2|\n1|")
     assert (plan.ignored, len(plan.questions)) == (("c2",), 1)
+
+
+# --- what is easily misread --------------------------------------------------------------------
+
+
+def test_pieces_between_semicolons_are_never_one_option(work: Work) -> None:
+    """LINE and X stand together nine times, and never apart."""
+    rows = ["LINE;X", "LINE;X;Instagram", "Instagram"] * 9
+    question = only(proposed(work, "利用しているSNS\n" + "\n".join(rows)))
+    assert labels(question) == ["LINE", "X", "Instagram"]
+
+
+@pytest.mark.parametrize(
+    "form", ["問3({n}){word}", "問3-{n} {word}", "問3-{n}{word}", "問3（{n}）{word}", "Q3_{n} {word}"]
+)
+@pytest.mark.parametrize("ticked", [("○", ""), ("1", ""), ("1", "0")])
+def test_columns_numbered_and_named_are_one_question(work: Work, form: str, ticked: tuple[str, str]) -> None:
+    words = ("スマホ", "パソコン", "使わない")
+    header = [form.format(n=place, word=word) for place, word in enumerate(words, start=1)]
+    yes, no = ticked
+    rows = [(yes, no, no), (no, yes, no), (yes, yes, no), (no, no, yes)]
+    question = only(propose(work, raw_table(work, header, rows), (), "s"))
+    assert (question.answer_type, question.layout, labels(question)) == (
+        AnswerType.MULTIPLE,
+        Layout.FLAGS,
+        list(words),
+    )
+
+
+def test_circled_numbers_name_parts_too(work: Work) -> None:
+    raw = raw_table(work, ["問3①スマホ", "問3②パソコン"], [("○", ""), ("", "○"), ("○", "○")])
+    assert labels(only(propose(work, raw, (), "s"))) == ["スマホ", "パソコン"]
+
+
+def test_nine_beside_boxes_is_no_answer(work: Work) -> None:
+    question = only(proposed(work, "Q3_1|Q3_2|Q3_3\n9|9|9\n1|0|0\n0|1|0\n1|1|0\n0|0|1"))
+    assert (question.layout, question.missing) == (Layout.FLAGS, (("9", Missing.NO_ANSWER),))
+    assert [option.spellings for option in question.options] == [("1",)] * 3
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "「DX」という言葉を知っていますか",
+        "問1　「ＤＸ」という言葉を知っていますか？",
+        "DXという言葉を知っていますか",
+    ],
+)
+def test_the_published_text_of_a_question_gives_its_concept(work: Work, header: str) -> None:
+    """Even where the options differ from the published ones."""
+    raw = text_table(
+        work, f"ID|{header}\n1|まったく知らない\n2|聞いたことがある\n3|まったく知らない\n4|聞いたことがある"
+    )
+    assert only(propose(work, raw, published(), "s")).concept_id == "dx_awareness"
+
+
+def test_a_table_under_years_is_no_survey() -> None:
+    rows = (
+        ("No", "指標", "単位", "担当課", "R6実績", "R7実績", "R8目標", "進捗率"),
+        (1, "申請件数", "件", "DX課", 100, 150, 200, "75%"),
+    )
+    assert guess_kind((Sheet("Sheet1", rows),)) is Kind.FIGURES
+    rows = (("No", "名称", "2023年度", "2024年度"), *((n, "A", 1, 2) for n in range(40)))
+    assert guess_kind((Sheet("Sheet1", rows),)) is Kind.FIGURES
+    rows = (("ID", "性別", "2023年度の満足度"), *((n, "男性", "満足") for n in range(40)))
+    assert guess_kind((Sheet("Sheet1", rows),)) is Kind.ANSWERS

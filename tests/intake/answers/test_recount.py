@@ -81,7 +81,7 @@ def results(
     }
     labelled = tables["survey_results"].merge(tables["options"], on=["question_id", "option_id"])
     return {
-        (row.question_id.removeprefix("in_town2025_"), row.label_ja, row.group_id, row.measure): (
+        (row.question_id.removeprefix("in_town2025__"), row.label_ja, row.group_id, row.measure): (
             row.value,
             row.base,
         )

@@ -84,9 +84,9 @@ def _period(row: dict[str, Any]) -> str:
 
 
 def said(converted: Converted) -> list[tuple[str, str, int | None, str, str]]:
-    """Severity, message, row, column and value of every fault but the notes on new metrics."""
+    """Severity, message, row, column and value of every fault but the notes on what a name was taken for."""
     return [
         (fault.severity.value, fault.message.ja, fault.row, fault.column, fault.value)
         for fault in converted.faults
-        if "新しい指標" not in fault.message.ja
+        if "新しい指標" not in fault.message.ja and "を指標「" not in fault.message.ja
     ]

@@ -119,7 +119,15 @@ def test_the_same_period_twice() -> None:
 def test_a_period_that_cannot_be_read() -> None:
     converted = taken(sheet([["令和7年度"], ["指標", "4月", "5月", "13月"], ["来庁者数", 1, 2, 3]]))
     assert [value for *_, value in tidy(converted)] == [1, 2]
-    assert said(converted) == [("warning", "時期（年度または年月）が読み取れません。", N, "13月", "13月")]
+    assert said(converted) == [
+        (
+            "warning",
+            "「13月」の列は、時期（年度または年月）が読み取れません。取り込みません。",
+            N,
+            "13月",
+            "13月",
+        )
+    ]
     nowhere = taken(sheet([["指標", "4月", "5月"], ["来庁者数", 1, 2]]))
     assert nowhere.refused
     assert said(nowhere)[0][:2] == ("error", "時期（年度または年月）が読み取れません。")

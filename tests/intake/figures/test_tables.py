@@ -178,7 +178,7 @@ def test_months_down_with_units_in_a_row_of_their_own() -> None:
         ("print_pages", "all", "2025-04", 3000),
         ("print_pages", "all", "2025-05", 6000),
     ]
-    assert said(converted) == []
+    assert said(converted) == [("note", "「平均」の行（列）は取り込みません。", N, "", "")]
 
 
 def test_years_and_months_crossed_either_way() -> None:
