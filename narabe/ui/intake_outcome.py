@@ -160,7 +160,7 @@ def _links(plan: Plan) -> None:
     lang = language.current()
     if isinstance(plan, AnswersPlan):
         for concept, label in list(compared(plan).items())[:MOST_LINKS]:
-            registry.link(registry.COMPARE, lang, label, q=concept)
+            registry.link(registry.COMPARE, lang, label, q=concept, c=[f"in_{plan.wave.dataset}"])
     else:
         metric_links(metrics_of(plan))
     registry.link(registry.SOURCES, lang, AS_FIGURES, view="figures")

@@ -60,7 +60,6 @@ def test_healthz_names_the_version(server: str) -> None:
     [
         "/_stcore/metrics",
         "/_stcore/agent/openapi.json",
-        "/_stcore/upload_file/x/y",
         "/compare/_stcore/metrics",
     ],
 )

@@ -11,6 +11,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import settled
+
 LANGUAGE_COLUMNS = {"ja": ("選択肢", "割合（%）"), "en": ("Option", "Share (%)")}
 XLSX_HEADER_ROW = 3
 
@@ -31,6 +33,7 @@ def test_csv_and_xlsx_hold_the_numbers_on_screen(opened: Callable[..., Page], la
         '[data-testid="stExpander"] summary',
         has=page.get_by_text("ダウンロード" if lang == "ja" else "downloads"),
     ).first.click()
+    settled(page)
 
     name, content = downloaded(page, "digital_progress-csv")
     assert name == f"narabe_compare_digital_progress_{lang}.csv"

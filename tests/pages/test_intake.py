@@ -75,9 +75,10 @@ def test_answers_go_through_every_step_and_stand_on_compare(lang: str, own: Path
     assert (entry.file_name, entry.dataset, entry.active) == (ANSWERS_NAME, "回答_2026", True)
     assert (entry.signer.department, entry.signer.author) == ("デジタル戦略課", "佐藤")
     queries = [parse_qs(link.proto.query_string) for link in app.get("page_link")]
-    concept = next(query["q"][0] for query in queries if "q" in query)
-    compared = quiet(opened("compare", lang, q=concept))
-    assert [row["value"] for row in bars(compared)] == [45.0, 55.0], "18 and 22 of 40"
+    concept, wave = next((query["q"][0], query["c"][0]) for query in queries if "q" in query)
+    assert concept == "dx_awareness", "the published question is asked in the same words"
+    compared = quiet(opened("compare", lang, q=concept, c=wave))
+    assert {row["value"] for row in bars(compared)} == {45.0, 55.0}, "18 and 22 of 40"
 
 
 def test_monthly_figures_stand_among_the_indicators() -> None:
