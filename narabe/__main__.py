@@ -1,4 +1,4 @@
-"""The command line: `python -m narabe build | import | datasets | undo | redo | check | query`.
+"""The command line: `python -m narabe build | import | datasets | undo | redo | crosstab | check | query`.
 
 Exit 0 done, 1 refused, 2 wrong usage.
 """
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from narabe.commands import importing
+from narabe.commands import crossing, importing
 from narabe.model.problem import Problem
 from narabe.model.text import Lang
 from narabe.warehouse import Answer, build, check_inputs, select
@@ -88,13 +88,14 @@ def _parser() -> argparse.ArgumentParser:
         "--lang", choices=("ja", "en"), default="ja", help="表示の言語 / language of messages"
     )
     commands = parser.add_subparsers(
-        required=True, metavar="build | import | datasets | undo | redo | check | query"
+        required=True, metavar="build | import | datasets | undo | redo | crosstab | check | query"
     )
     building = commands.add_parser(
         "build", help="data/ からデータベースの版を作る / build a version of the database"
     )
     building.set_defaults(run=_build)
     importing.add_commands(commands)
+    crossing.add_command(commands)
     checking = commands.add_parser(
         "check", help="整合性チェックの結果を並べる / print every consistency check"
     )

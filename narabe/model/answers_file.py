@@ -20,6 +20,6 @@ def missing_column(question_id: str) -> str:
     return f"{question_id}__missing"
 
 
-def mask_column(question_id: str) -> str:
-    """All options of a multiple choice in one whole number: bit i is option i in order (dataset file only)."""
-    return f"{question_id}__mask"
+def mask_column(question_id: str, number: int = 0) -> str:
+    """64 options of a multiple choice in one whole number: bit i of mask m is option 64 m + i (dataset file only)."""
+    return f"{question_id}__mask{number or ''}"

@@ -5,8 +5,9 @@ from pathlib import Path
 import duckdb
 
 from narabe.model.imports import Change, Effect
-from narabe.model.text import Text, plain
+from narabe.model.text import Text
 from narabe.warehouse.sql import query
+from narabe.words import labels, numbers
 
 
 def changes(prepared: Path, current: Path | None, import_id: str) -> tuple[Change, ...]:
@@ -29,13 +30,14 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> Non
 
 
 def _change(row: tuple) -> Change:
-    effect, subject_ja, subject_en, group_ja, group_en, period, unit, after, before, published = row
+    effect, subject_ja, subject_en, group_ja, group_en, start, end, months, *rest = row
+    unit_ja, unit_en, after, before, published = rest
     return Change(
         effect=Effect(effect),
         subject=Text(subject_ja, subject_en),
         group=Text(group_ja or "", group_en or ""),
-        period=plain(period or ""),
-        unit=unit or "",
+        period=labels.UNDATED if start is None or end is None else numbers.period(start, end, months),
+        unit=Text(unit_ja or "", unit_en or ""),
         after=after,
         before=before,
         published=published,

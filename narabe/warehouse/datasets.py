@@ -1,7 +1,7 @@
 """Respondent-level answers as one immutable DuckDB file, ready to be crossed.
 
 answers    one row per respondent: row, respondent, weight, weight_scaled; per question an ENUM of option ids in
-           codebook order, or one BOOLEAN per option and a mask of all (up to 64 options), or a number, or a text;
+           codebook order, or one BOOLEAN per option and masks of 64 options each, or a number, or a text;
            why an answer is missing, where some are
 questions  one row per question, in order
 options    one row per option, in order
@@ -23,9 +23,10 @@ from narabe.model.answers_file import RESERVED, flag_column, mask_column, missin
 from narabe.model.answers_plan import Missing
 from narabe.model.codebook import Book, BookQuestion
 from narabe.warehouse.files import files_folder
+from narabe.warehouse.sql import quoted
 
 CHOICES, SEVERAL = ("single", "scale"), ("multiple", "limited")
-MOST_IN_MASK, SMALL_MASK = 64, 32
+MASK_BITS, SMALL_MASK = 64, 32
 QUESTIONS = (
     "question_order",
     "question_id",
@@ -69,11 +70,11 @@ def _write(connection: duckdb.DuckDBPyConnection, answers: Path, book: Book) -> 
     reasons = ", ".join(f"'{reason}'" for reason in Missing)
     connection.execute(f"create type missing_reason as enum ({reasons})")
     columns: list[tuple] = [(name, None, None, name) for name in RESERVED if name in given]
-    made = [_quoted(name) for name, *_ in columns]
+    made = [quoted(name) for name, *_ in columns]
     for place, question in enumerate(book.questions):
         for name, option_id, kind, expression in _columns(question, place, given):
             columns.append((name, question.question_id, option_id, kind))
-            made.append(f"{expression} as {_quoted(name)}")
+            made.append(f"{expression} as {quoted(name)}")
         if question.answer_type in CHOICES:
             _load(connection, "ids", {"id": [option.option_id for option in question.options]})
             connection.execute(f"create type question_{place} as enum (select id from ids)")
@@ -89,7 +90,7 @@ def _columns(
     """(column, option id, kind, SQL) of a question."""
     name, missing = question.question_id, missing_column(question.question_id)
     if question.answer_type in CHOICES:
-        yield name, None, "single", f"cast({_quoted(name)} as question_{place})"
+        yield name, None, "single", f"cast({quoted(name)} as question_{place})"
     elif question.answer_type in SEVERAL:
         flags = {
             flag: option.option_id
@@ -97,15 +98,17 @@ def _columns(
             if (flag := flag_column(name, option.option_id)) in given
         }
         for flag, option_id in flags.items():
-            yield flag, option_id, "flag", _quoted(flag)
-        if 0 < len(flags) <= MOST_IN_MASK:
-            kind = "uinteger" if len(flags) <= SMALL_MASK else "ubigint"
-            bits = " + ".join(f"{_quoted(flag)}::ubigint * {1 << bit}" for bit, flag in enumerate(flags))
-            yield mask_column(name), None, "mask", f"cast({bits} as {kind})"
+            yield flag, option_id, "flag", quoted(flag)
+        every = list(flags)
+        for number, start in enumerate(range(0, len(every), MASK_BITS)):
+            part = every[start : start + MASK_BITS]
+            kind = "uinteger" if len(part) <= SMALL_MASK else "ubigint"
+            bits = " + ".join(f"{quoted(flag)}::ubigint * {1 << bit}" for bit, flag in enumerate(part))
+            yield mask_column(name, number), None, "mask", f"cast({bits} as {kind})"
     else:
-        yield name, None, question.answer_type, _quoted(name)
+        yield name, None, question.answer_type, quoted(name)
     if missing in given:
-        yield missing, None, "missing", f"cast({_quoted(missing)} as missing_reason)"
+        yield missing, None, "missing", f"cast({quoted(missing)} as missing_reason)"
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, book: Book, columns: list[tuple]) -> None:
@@ -146,7 +149,3 @@ def _load(connection: duckdb.DuckDBPyConnection, name: str, columns: dict[str, S
         for key, values in columns.items()
     }
     connection.register(name, pyarrow.table(arrays))
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

@@ -103,6 +103,13 @@ def sweep_imports(known: set[str], alive: Callable[[int], bool]) -> None:
             drop(folder)
 
 
+def sweep_forgotten() -> None:
+    """Remove drafts of the browser that nobody came back to."""
+    for folder in imports_folder().glob(f".draft-{NOBODY}-*"):
+        if _forgotten(folder):
+            drop(folder)
+
+
 def taken(import_id: str) -> Taken:
     """What the folder says. Errors: Problem when it is missing, damaged or of a newer form."""
     try:

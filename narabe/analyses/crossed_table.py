@@ -1,0 +1,231 @@
+"""A crossed table from its counts: shares, intervals, tests, and what must be masked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import isnan
+
+import numpy as np
+
+from narabe.analyses.crossed_axes import column_id, label
+from narabe.model.crosstab import (
+    Base,
+    Cell,
+    Column,
+    ColumnAverage,
+    Correction,
+    Line,
+    PairTest,
+    Rest,
+    TableTests,
+)
+from narabe.stats import association
+from narabe.stats.averages import average
+from narabe.stats.columns_apart import against_rest, pairs
+from narabe.stats.crossing import (
+    Array,
+    Counts,
+    column_shares,
+    divided,
+    effective_base,
+    logit_intervals,
+    wilson_intervals,
+)
+from narabe.stats.suppression import SHOWN
+
+DIFFERENT, STRONGLY = 0.05, 0.01
+MASKED = Cell(None, None, None, None, None, None, None, True)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How tables are to be read: weighted or not, shares of what, corrected how, tested at all.
+
+    `small` is the base below which a column is 参考値, `fewest` the one below which it is masked; `part` is everybody
+    the filter leaves.
+    """
+
+    weighted: bool
+    base: Base
+    correction: Correction
+    tested: bool
+    small: int
+    fewest: int
+    part: int
+
+
+def visible(counts: Counts, rows: Sequence[int], columns: Sequence[int]) -> Counts:
+    """The counts of these rows and columns alone; bases stay what they are."""
+    cells = np.ix_(rows, columns)
+    at = list(columns)
+    return Counts(
+        people=counts.people[cells],
+        weighted=counts.weighted[cells],
+        squared=counts.squared[cells],
+        base_people=counts.base_people[at],
+        base_weighted=counts.base_weighted[at],
+        base_squared=counts.base_squared[at],
+        positive=counts.positive[at],
+        shared=counts.shared[np.ix_(columns, columns)],
+        sampled=counts.sampled,
+    )
+
+
+def columns_of(
+    counts: Counts, every: Sequence[Sequence[Line]], members: Sequence[str], state: Array, rules: Rules
+) -> tuple[Column, ...]:
+    """The columns with their bases; `every` gives the lines of each, none for the total."""
+    effective = effective_base(counts.base_weighted, counts.base_squared)
+    return tuple(
+        Column(
+            column_id=column_id(parts),
+            label=label(parts),
+            members=tuple(zip(members, (part.row_id for part in parts), strict=True)) if parts else (),
+            unweighted_base=None if hidden else int(counts.base_people[place]),
+            weighted_base=None if hidden else float(counts.base_weighted[place]),
+            effective_base=None if hidden else float(effective[place]),
+            suppressed=hidden,
+            small=bool(counts.base_people[place] < rules.small),
+            net=any(part.net for part in parts),
+            missing=any(part.missing for part in parts),
+        )
+        for place, (parts, hidden) in enumerate(zip(every, (state != SHOWN).tolist(), strict=True))
+    )
+
+
+def cells_of(
+    counts: Counts, lines: Sequence[Line], columns: Sequence[Column], rules: Rules
+) -> tuple[tuple[tuple[Cell, ...], ...], tuple[PairTest, ...]]:
+    """Every cell of the table, and the tests of its pairs of columns."""
+    shares, low, high = _shares(counts, lines, rules)
+    row_shares = divided(counts.weighted, counts.weighted[:, [0]])
+    total_shares = divided(counts.weighted, np.broadcast_to(counts.base_weighted[[0]], counts.weighted.shape))
+    shown = [not column.suppressed for column in columns]
+    told = [_listed(each) for each in (counts.weighted, shares, row_shares, total_shares, low, high)]
+    cells = [
+        [
+            Cell(count, weighted, share, row, total, lowest, highest, suppressed=False) if visible else MASKED
+            for visible, count, weighted, share, row, total, lowest, highest in zip(
+                shown, *lists, strict=True
+            )
+        ]
+        for lists in zip(counts.people.astype(int).tolist(), *told, strict=True)
+    ]
+    found: tuple[PairTest, ...] = ()
+    if rules.tested and rules.base is not Base.ANSWERS:
+        _compare(counts, columns, cells)
+        found = _between(counts, lines, columns, cells, rules.correction)
+    return tuple(map(tuple, cells)), found
+
+
+def tests_of(counts: Counts, lines: Sequence[Line], columns: Sequence[Column], rules: Rules) -> TableTests:
+    """χ² and its kin over the disjoint rows and columns; nothing over a set of several answers."""
+    rows = [place for place, line in enumerate(lines) if not line.net] if rules.tested else []
+    across = [place for place, column in enumerate(columns) if column.members and not column.net]
+    if not rows or not across:
+        return TableTests()
+    at = np.ix_(rows, across)
+    people, weighted, squared = counts.people[at], counts.weighted[at], counts.squared[at]
+    pearson = association.pearson(people, weighted)
+    scott = (
+        association.rao_scott(people, weighted, squared, counts.sampled, rules.part)
+        if rules.weighted
+        else None
+    )
+    exact = None if rules.weighted else association.exact(people)
+    if pearson is None or np.isnan(pearson.statistic):
+        return TableTests()
+    return TableTests(
+        pearson=(pearson.statistic, pearson.df, pearson.p),
+        rao_scott=(scott.statistic, scott.ndf, scott.ddf, scott.p) if scott else None,
+        cramers_v=association.cramers_v(people, weighted),
+        exact=exact.p if exact else None,
+        exact_draws=exact.draws if exact else None,
+    )
+
+
+def averages_of(
+    values: Array, people: Array, weighted: Array, columns: Sequence[Column]
+) -> tuple[ColumnAverage, ...]:
+    """Mean, median and SD per column, from (V, C) counts of rising values."""
+    order = np.argsort(values)
+    found = []
+    for place, column in enumerate(columns):
+        if column.suppressed:
+            found.append(ColumnAverage(None, None, None))
+            continue
+        told = average(values[order], people[order, place], weighted[order, place])
+        found.append(ColumnAverage(*(_number(each) for each in (told.mean, told.median, told.sd))))
+    return tuple(found)
+
+
+def _shares(counts: Counts, lines: Sequence[Line], rules: Rules) -> tuple[Array, Array, Array]:
+    """Column shares with their intervals; shares of answers given have none."""
+    if rules.base is Base.ANSWERS:
+        options = [place for place, line in enumerate(lines) if not line.net and not line.missing]
+        shares = divided(counts.weighted, counts.weighted[options].sum(axis=0)[None, :])
+        nothing = np.full(shares.shape, np.nan)
+        return shares, nothing, nothing
+    shares = column_shares(counts)
+    if rules.weighted:
+        return shares, *logit_intervals(counts)
+    return shares, *wilson_intervals(shares, np.broadcast_to(counts.base_people[None, :], shares.shape))
+
+
+def _compare(counts: Counts, columns: Sequence[Column], cells: list[list[Cell]]) -> None:
+    """Mark each cell against the rest of its table."""
+    z, p = against_rest(counts, 0)
+    for r, c in np.argwhere(~np.isnan(z)).tolist():
+        if not columns[c].suppressed:
+            apart = Rest.NONE if p[r, c] >= DIFFERENT else Rest.HIGHER if z[r, c] > 0 else Rest.LOWER
+            cells[r][c] = replace(cells[r][c], against_rest=apart)
+
+
+def _between(
+    counts: Counts,
+    lines: Sequence[Line],
+    columns: Sequence[Column],
+    cells: list[list[Cell]],
+    correction: Correction,
+) -> tuple[PairTest, ...]:
+    """Test every pair of columns in every row, and mark the cells that differ."""
+    tested = [place for place, column in enumerate(columns) if column.members and not column.missing]
+    allowed = np.array([not column.suppressed for column in columns])
+    found = pairs(counts, tested, correction.value, allowed)
+    left, right = found.left.tolist(), found.right.tolist()
+    z, p, adjusted = _listed(found.z), _listed(found.p), _listed(found.adjusted)
+    tests = []
+    for r, line in enumerate(lines):
+        apart: dict[int, list[tuple[str, bool]]] = {}
+        for place, (one, other) in enumerate(zip(left, right, strict=True)):
+            if not (allowed[one] and allowed[other]):
+                continue
+            sure = adjusted[r][place]
+            tests.append(
+                PairTest(
+                    line.row_id,
+                    columns[one].column_id,
+                    columns[other].column_id,
+                    z[r][place],
+                    p[r][place],
+                    sure,
+                )
+            )
+            if sure is not None and sure < DIFFERENT:
+                apart.setdefault(one, []).append((columns[other].column_id, sure < STRONGLY))
+                apart.setdefault(other, []).append((columns[one].column_id, sure < STRONGLY))
+        for c, others in apart.items():
+            cells[r][c] = replace(
+                cells[r][c],
+                differs_from=tuple(each for each, _ in others),
+                strongly=tuple(each for each, strong in others if strong),
+            )
+    return tuple(tests)
+
+
+def _listed(values: Array) -> list[list[float | None]]:
+    """Plain numbers, None where there is none."""
+    return [[_number(value) for value in row] for row in values.tolist()]
+
+
+def _number(value: float) -> float | None:
+    return None if isnan(value) else value

@@ -1,0 +1,66 @@
+"""A set of respondent-level answers as it can be asked: questions, options, where they lie."""
+
+from dataclasses import dataclass
+
+from narabe.model.answers_plan import AnswerType, Missing
+from narabe.model.status import Origin
+from narabe.model.text import Text
+
+ONE_ANSWER = (AnswerType.SINGLE, AnswerType.SCALE)
+SEVERAL_ANSWERS = (AnswerType.MULTIPLE, AnswerType.LIMITED)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOption:
+    """An option in codebook order."""
+
+    option_id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyQuestion:
+    """A question; `header` is what the file called it, `partly` says that some respondents have no answer."""
+
+    question_id: str
+    header: str
+    label: Text
+    answer_type: AnswerType
+    options: tuple[AnswerOption, ...] = ()
+    max_choices: int | None = None
+    concept_id: str | None = None
+    partly: bool = False
+
+    @property
+    def crossable(self) -> bool:
+        """Can it be an axis: does it have options?"""
+        return self.answer_type in (*ONE_ANSWER, *SEVERAL_ANSWERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """One set of answers. `weight` is what the file called its column of weights, None where it has none."""
+
+    dataset: str
+    origin: Origin
+    respondents: int
+    questions: tuple[SurveyQuestion, ...]
+    weight: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A row or a column: whoever gave one of these options, or gave no answer for this reason."""
+
+    category_id: str
+    option_ids: tuple[str, ...] = ()
+    missing: Missing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the categories to count. `everyone`: those without an answer count in the base too."""
+
+    question: SurveyQuestion
+    categories: tuple[Category, ...]
+    everyone: bool = False

@@ -1,0 +1,86 @@
+"""Shares of a crossed table with their bases and intervals.
+
+Every function takes counts of a whole table at once: rows × columns (R, C), without loops over cells, because a
+table of 12 × 26 cells would cost over a tenth of a second one library call at a time. R's survey package and
+statsmodels are the oracles in the tests.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import stats
+from statsmodels.stats.proportion import proportion_confint
+
+from narabe.stats.proportions import ALPHA
+
+Array = np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What one scan of the respondents gives. Unweighted, `weighted` and `squared` are the numbers of people.
+
+    people, weighted, squared   (R, C): respondents in the cell, sum of their weights, sum of squared weights
+    base_*                      (C,): the same over everybody who counts in the column; a row need not be part of
+                                another (several answers), so these are no sums of rows
+    positive                    (C,): respondents of the base whose weight is above zero
+    shared                      (C, C): sum of squared weights of those who count in both columns
+    sampled                     respondents of the whole survey, before any filter
+    """
+
+    people: Array
+    weighted: Array
+    squared: Array
+    base_people: Array
+    base_weighted: Array
+    base_squared: Array
+    positive: Array
+    shared: Array
+    sampled: int
+
+
+def divided(part: Array, whole: Array) -> Array:
+    """part / whole, not a number where there is no whole."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(whole > 0, part / np.where(whole > 0, whole, 1), np.nan)
+
+
+def column_shares(counts: Counts) -> Array:
+    """(R, C), fractions 0–1 of the weighted base of the column."""
+    return divided(counts.weighted, counts.base_weighted[None, :])
+
+
+def effective_base(weighted: Array, squared: Array) -> Array:
+    """Kish's effective base (Σw)²/Σw²; 0 where nobody counts. Source: Kish 1965."""
+    return np.nan_to_num(divided(weighted * weighted, squared))
+
+
+def wilson_intervals(share: Array, base: Array) -> tuple[Array, Array]:
+    """Wilson's score interval of shares on bases that need not be whole, as fractions."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        low, high = proportion_confint(share * base, base, alpha=ALPHA, method="wilson")
+    return np.clip(low, 0, 1), np.clip(high, 0, 1)
+
+
+def logit_intervals(counts: Counts) -> tuple[Array, Array]:
+    """Interval of weighted column shares, made on the logit scale, with t on the degrees of freedom of the design.
+
+    The variance is the linearised one of a weights-only design with replacement, columns being domains of it: what
+    `svyciprop(method = "logit")` of R gives. Where the share is 0 or 1 it has no logit, and Wilson's interval on the
+    effective base stands instead.
+    """
+    share = column_shares(counts)
+    inside, outside = counts.squared, counts.base_squared[None, :] - counts.squared
+    replacement = counts.sampled / (counts.sampled - 1) if counts.sampled > 1 else np.nan
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        spread = inside * (1 - share) ** 2 + outside * share**2
+        error = np.sqrt(replacement * spread) / counts.base_weighted[None, :] / (share * (1 - share))
+        logit = np.log(share / (1 - share))
+        reach = stats.t.ppf(1 - ALPHA / 2, np.maximum(counts.positive - 1, 0))[None, :] * error
+        low, high = 1 / (1 + np.exp(reach - logit)), 1 / (1 + np.exp(-logit - reach))
+    flat_low, flat_high = wilson_intervals(
+        share,
+        np.broadcast_to(effective_base(counts.base_weighted, counts.base_squared)[None, :], share.shape),
+    )
+    certain = (share <= 0) | (share >= 1)
+    return np.where(certain, flat_low, low), np.where(certain, flat_high, high)
