@@ -26,7 +26,7 @@ help:
 	@echo 'make seal         直したデータの指紋を目録に記す / record hashes of edited data'
 	@echo 'make test         すべてのテスト / every test, with a real Chromium'
 	@echo 'make check        書式・静的検査・型・依存方向 / format, lint, types, import contracts'
-	@echo 'make bench        再描画と取り込みの所要時間 / time of a page rerun and of an import, as ratios'
+	@echo 'make bench        再描画・取り込み・集計の所要時間 / time of a page rerun, an import and a cross-tabulation, as ratios'
 	@echo 'make screenshots  README の画面写真 / screenshots of the README'
 	@echo 'make clean        .venv と作業用ファイルを消す（データは残す）/ remove .venv and caches, keep the store'
 
@@ -100,6 +100,7 @@ check: $(DEV_STAMP)
 bench: $(DEV_STAMP)
 	@$(VPY) -m tests.bench.rerun
 	@$(VPY) -m tests.bench.intake
+	@$(VPY) -m tests.bench.crosstab
 
 screenshots: chromium
 	@$(VPY) -m tests.browser.screenshots

@@ -55,9 +55,7 @@ def cohorts(warehouse: Warehouse, concept_id: str) -> tuple[Cohort, ...]:
 def usual_cohorts(warehouse: Warehouse, concept_id: str) -> tuple[str, ...]:
     """What stands side by side unless chosen otherwise: whole waves, and of imported ones those whose shares may be
     compared with all others."""
-    told = {row["wave_id"] for row in warehouse.ask("concept_figures", concept=concept_id)}
-    verdicts = warehouse.ask("verdicts", concept=concept_id)
-    apart = {frozenset((r["wave_a"], r["wave_b"])) for r in verdicts if r["verdict"] == Verdict.NO}
+    told, apart = _told(warehouse, concept_id), _apart(warehouse, concept_id)
     usual: list[str] = []
     for cohort in cohorts(warehouse, concept_id):
         if cohort.group_id != "all":
@@ -66,6 +64,23 @@ def usual_cohorts(warehouse: Warehouse, concept_id: str) -> tuple[str, ...]:
         if cohort.origin is Origin.PUBLISHED or fits:
             usual.append(cohort.key)
     return tuple(usual[:MOST_COHORTS])
+
+
+def with_published(warehouse: Warehouse, concept_id: str, wave_id: str) -> tuple[str, ...]:
+    """A wave beside the published ones it may be compared with, the newest first: those whose shares are known,
+    where there are none those that give at least a range."""
+    apart = _apart(warehouse, concept_id)
+    published = [
+        c.key for c in cohorts(warehouse, concept_id) if c.group_id == "all" and c.origin is Origin.PUBLISHED
+    ]
+    for told in (_shares_told(warehouse, concept_id), _told(warehouse, concept_id)):
+        beside = [wave_id]
+        for key in reversed(published):
+            if key in told and not any({key, other} in apart for other in beside):
+                beside.append(key)
+        if len(beside) > 1:
+            return tuple(beside[:MOST_COHORTS])
+    return (wave_id,)
 
 
 def chosen_cohorts(available: tuple[Cohort, ...], keys: tuple[str, ...]) -> tuple[Cohort, ...]:
@@ -78,6 +93,25 @@ def chosen_cohorts(available: tuple[Cohort, ...], keys: tuple[str, ...]) -> tupl
     if len({cohort.series for cohort in shown}) > 1:
         return tuple(replace(cohort, short=cohort.label) for cohort in shown)
     return tuple(shown)
+
+
+def _told(warehouse: Warehouse, concept_id: str) -> set[str]:
+    """Waves of which any figure of the question is known."""
+    figures = warehouse.ask("concept_figures", concept=concept_id)
+    return {row["wave_id"] for row in figures if row["status"] in KNOWN}
+
+
+def _shares_told(warehouse: Warehouse, concept_id: str) -> set[str]:
+    """Waves that give a share of all who answered as a number."""
+    figures = warehouse.ask("concept_figures", concept=concept_id)
+    shares = (row for row in figures if row["measure"] == "share" and row["group_id"] == "all")
+    return {row["wave_id"] for row in shares if row["value"] is not None}
+
+
+def _apart(warehouse: Warehouse, concept_id: str) -> set[frozenset[str]]:
+    """Pairs of waves whose shares may not be compared."""
+    verdicts = warehouse.ask("verdicts", concept=concept_id)
+    return {frozenset((r["wave_a"], r["wave_b"])) for r in verdicts if r["verdict"] == Verdict.NO}
 
 
 def _concept(row: Row) -> Concept:

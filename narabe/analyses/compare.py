@@ -35,14 +35,14 @@ def compare(warehouse: Warehouse, ask: CompareAsk) -> Comparison:
         differences=between.differences(rows, shown, judged, effects),
         judgements=judged,
         base_effects=effects,
-        notes=_notes(figures, shown, questions, warehouse.settings.mask_below),
+        notes=notes_on(figures, shown, questions, warehouse.settings.mask_below),
         sources=unique([share.source for row in rows for share in row.shares]),
         build_id=warehouse.build_id,
     )
     return replace(comparison, finding=say.finding(comparison))
 
 
-def _notes(
+def notes_on(
     figures: list[Row], shown: tuple[Cohort, ...], questions: dict[str, Row], fewest: int
 ) -> tuple[Text, ...]:
     """What the codebooks note on the question, what is left out because fewer than `fewest` answered, and changes

@@ -5,7 +5,7 @@
 
 from typing import cast
 
-from lark import Lark, Token, Transformer, UnexpectedInput
+from lark import Lark, Token, Transformer, UnexpectedInput, UnexpectedToken
 from lark.exceptions import VisitError
 
 from narabe.analyses.naming import option_named, question_named
@@ -32,6 +32,8 @@ WORD: /[^\s()=!<>,"]+/
 %ignore /\s+/
 """
 PARSER = Lark(GRAMMAR, parser="lalr")
+END = "$END"
+"""What the parser calls the end of the text."""
 SHOWN = 12
 """Characters shown of what cannot be read."""
 
@@ -43,7 +45,8 @@ def condition_of(text: str | None, survey: Survey) -> Condition | None:
     try:
         return cast(Condition, _Meaning(survey).transform(PARSER.parse(text)))
     except UnexpectedInput as error:
-        at = error.pos_in_stream if error.pos_in_stream is not None else len(text)
+        ended = isinstance(error, UnexpectedToken) and error.token.type == END
+        at = len(text) if ended or error.pos_in_stream is None else error.pos_in_stream
         found = text[at : at + SHOWN] if at >= 0 else ""
         raise Problem(say.bad_condition(at + 1, found), say.CONDITION_HELP) from error
     except VisitError as error:

@@ -1,7 +1,7 @@
 """A crossed table from its counts: shares, intervals, tests, and what must be masked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isnan
 
 import numpy as np
@@ -55,6 +55,8 @@ class Rules:
 
 def visible(counts: Counts, rows: Sequence[int], columns: Sequence[int]) -> Counts:
     """The counts of these rows and columns alone; bases stay what they are."""
+    if (len(rows), len(columns)) == counts.people.shape:
+        return counts
     cells = np.ix_(rows, columns)
     at = list(columns)
     return Counts(
@@ -67,6 +69,7 @@ def visible(counts: Counts, rows: Sequence[int], columns: Sequence[int]) -> Coun
         positive=counts.positive[at],
         shared=counts.shared[np.ix_(columns, columns)],
         sampled=counts.sampled,
+        unit=counts.unit,
     )
 
 
@@ -81,7 +84,7 @@ def columns_of(
             label=label(parts),
             members=tuple(zip(members, (part.row_id for part in parts), strict=True)) if parts else (),
             unweighted_base=None if hidden else int(counts.base_people[place]),
-            weighted_base=None if hidden else float(counts.base_weighted[place]),
+            weighted_base=None if hidden else float(counts.base_weighted[place] / counts.unit),
             effective_base=None if hidden else float(effective[place]),
             suppressed=hidden,
             small=bool(counts.base_people[place] < rules.small),
@@ -99,22 +102,36 @@ def cells_of(
     shares, low, high = _shares(counts, lines, rules)
     row_shares = divided(counts.weighted, counts.weighted[:, [0]])
     total_shares = divided(counts.weighted, np.broadcast_to(counts.base_weighted[[0]], counts.weighted.shape))
-    shown = [not column.suppressed for column in columns]
-    told = [_listed(each) for each in (counts.weighted, shares, row_shares, total_shares, low, high)]
-    cells = [
-        [
-            Cell(count, weighted, share, row, total, lowest, highest, suppressed=False) if visible else MASKED
-            for visible, count, weighted, share, row, total, lowest, highest in zip(
-                shown, *lists, strict=True
-            )
-        ]
-        for lists in zip(counts.people.astype(int).tolist(), *told, strict=True)
+    told = [
+        _listed(each) for each in (counts.weighted / counts.unit, shares, row_shares, total_shares, low, high)
     ]
-    found: tuple[PairTest, ...] = ()
-    if rules.tested and rules.base is not Base.ANSWERS:
-        _compare(counts, columns, cells)
-        found = _between(counts, lines, columns, cells, rules.correction)
-    return tuple(map(tuple, cells)), found
+    shown = [not column.suppressed for column in columns]
+    tested = rules.tested and rules.base is not Base.ANSWERS
+    rest = _rest(counts) if tested else [[Rest.NOT_TESTED] * len(columns) for _ in lines]
+    found, apart = _between(counts, lines, columns, rules.correction) if tested else ((), {})
+    cells = tuple(
+        tuple(
+            Cell(
+                count,
+                weighted,
+                share,
+                row,
+                total,
+                lowest,
+                highest,
+                False,
+                *apart.get((r, c), ((), ())),
+                against,
+            )
+            if visible
+            else MASKED
+            for c, (visible, count, weighted, share, row, total, lowest, highest, against) in enumerate(
+                zip(shown, *lists, strict=True)
+            )
+        )
+        for r, lists in enumerate(zip(counts.people.astype(int).tolist(), *told, rest, strict=True))
+    )
+    return cells, found
 
 
 def tests_of(counts: Counts, lines: Sequence[Line], columns: Sequence[Column], rules: Rules) -> TableTests:
@@ -124,20 +141,16 @@ def tests_of(counts: Counts, lines: Sequence[Line], columns: Sequence[Column], r
     if not rows or not across:
         return TableTests()
     at = np.ix_(rows, across)
-    people, weighted, squared = counts.people[at], counts.weighted[at], counts.squared[at]
-    pearson = association.pearson(people, weighted)
-    scott = (
-        association.rao_scott(people, weighted, squared, counts.sampled, rules.part)
-        if rules.weighted
-        else None
-    )
-    exact = None if rules.weighted else association.exact(people)
-    if pearson is None or np.isnan(pearson.statistic):
+    people, squared = counts.people[at], counts.squared[at] if rules.weighted else None
+    found = association.associated(people, counts.weighted[at], squared, counts.sampled, rules.part)
+    if found is None:
         return TableTests()
+    exact = None if rules.weighted else association.exact(people)
+    pearson, scott = found.pearson, found.rao_scott
     return TableTests(
         pearson=(pearson.statistic, pearson.df, pearson.p),
         rao_scott=(scott.statistic, scott.ndf, scott.ddf, scott.p) if scott else None,
-        cramers_v=association.cramers_v(people, weighted),
+        cramers_v=found.cramers_v,
         exact=exact.p if exact else None,
         exact_draws=exact.draws if exact else None,
     )
@@ -171,55 +184,45 @@ def _shares(counts: Counts, lines: Sequence[Line], rules: Rules) -> tuple[Array,
     return shares, *wilson_intervals(shares, np.broadcast_to(counts.base_people[None, :], shares.shape))
 
 
-def _compare(counts: Counts, columns: Sequence[Column], cells: list[list[Cell]]) -> None:
-    """Mark each cell against the rest of its table."""
+def _rest(counts: Counts) -> list[list[Rest]]:
+    """Each cell against the rest of its table."""
     z, p = against_rest(counts, 0)
-    for r, c in np.argwhere(~np.isnan(z)).tolist():
-        if not columns[c].suppressed:
-            apart = Rest.NONE if p[r, c] >= DIFFERENT else Rest.HIGHER if z[r, c] > 0 else Rest.LOWER
-            cells[r][c] = replace(cells[r][c], against_rest=apart)
+    state = np.where(np.isnan(z), 3, np.where(p >= DIFFERENT, 0, np.where(z > 0, 1, 2)))
+    words = (Rest.NONE, Rest.HIGHER, Rest.LOWER, Rest.NOT_TESTED)
+    return [[words[each] for each in row] for row in state.tolist()]
+
+
+Apart = dict[tuple[int, int], tuple[tuple[str, ...], tuple[str, ...]]]
+"""By (row, column): columns that differ, and those that do so strongly."""
 
 
 def _between(
-    counts: Counts,
-    lines: Sequence[Line],
-    columns: Sequence[Column],
-    cells: list[list[Cell]],
-    correction: Correction,
-) -> tuple[PairTest, ...]:
-    """Test every pair of columns in every row, and mark the cells that differ."""
-    tested = [place for place, column in enumerate(columns) if column.members and not column.missing]
-    allowed = np.array([not column.suppressed for column in columns])
-    found = pairs(counts, tested, correction.value, allowed)
-    left, right = found.left.tolist(), found.right.tolist()
-    z, p, adjusted = _listed(found.z), _listed(found.p), _listed(found.adjusted)
-    tests = []
-    for r, line in enumerate(lines):
-        apart: dict[int, list[tuple[str, bool]]] = {}
-        for place, (one, other) in enumerate(zip(left, right, strict=True)):
-            if not (allowed[one] and allowed[other]):
-                continue
-            sure = adjusted[r][place]
-            tests.append(
-                PairTest(
-                    line.row_id,
-                    columns[one].column_id,
-                    columns[other].column_id,
-                    z[r][place],
-                    p[r][place],
-                    sure,
-                )
-            )
-            if sure is not None and sure < DIFFERENT:
-                apart.setdefault(one, []).append((columns[other].column_id, sure < STRONGLY))
-                apart.setdefault(other, []).append((columns[one].column_id, sure < STRONGLY))
-        for c, others in apart.items():
-            cells[r][c] = replace(
-                cells[r][c],
-                differs_from=tuple(each for each, _ in others),
-                strongly=tuple(each for each, strong in others if strong),
-            )
-    return tuple(tests)
+    counts: Counts, lines: Sequence[Line], columns: Sequence[Column], correction: Correction
+) -> tuple[tuple[PairTest, ...], Apart]:
+    """Tests of every pair of columns in every row, and which cells differ from which."""
+    tested = [
+        place
+        for place, column in enumerate(columns)
+        if column.members and not column.missing and not column.suppressed
+    ]
+    found = pairs(counts, tested, correction.value)
+    names = [column.column_id for column in columns]
+    sides = [(names[one], names[other]) for one, other in zip(found.left, found.right, strict=True)]
+    tests = tuple(
+        PairTest(line.row_id, *side, *each)
+        for line, *values in zip(lines, *map(_listed, (found.z, found.p, found.adjusted)), strict=True)
+        for side, *each in zip(sides, *values, strict=True)
+    )
+    differ: dict[tuple[int, int], list[tuple[str, bool]]] = {}
+    for r, place in np.argwhere(found.adjusted < DIFFERENT).tolist():
+        one, other = int(found.left[place]), int(found.right[place])
+        strong = bool(found.adjusted[r, place] < STRONGLY)
+        differ.setdefault((r, one), []).append((names[other], strong))
+        differ.setdefault((r, other), []).append((names[one], strong))
+    return tests, {
+        cell: (tuple(name for name, _ in others), tuple(name for name, strong in others if strong))
+        for cell, others in differ.items()
+    }
 
 
 def _listed(values: Array) -> list[list[float | None]]:

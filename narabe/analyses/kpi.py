@@ -17,6 +17,8 @@ from narabe.warehouse import Warehouse
 from narabe.words import kpi_sentences as say
 
 FULL_YEAR = 12
+FEWEST_MONTHS = 3
+"""A flow over fewer is not put on a year: one month says little of twelve."""
 PERIODS_FOR_A_RANGE = 4
 
 
@@ -34,7 +36,8 @@ def _indicator(rows: list[Row], plan_start: date) -> Indicator:
     metric = metric_of(rows)
     baseline, target = _baseline(metric), _in_role(metric, "target")
     later = _later(metric, baseline)
-    latest = later[-1] if later else None
+    judged = [o for o in later if yearly(o, metric.kind) is not None]
+    latest = next(iter((*reversed(judged), *reversed(later))), None)
     at_start, now = yearly(baseline, metric.kind), yearly(latest, metric.kind)
     needed = so_far = None
     if baseline and target and at_start is not None and target.value is not None:
@@ -63,6 +66,7 @@ def _indicator(rows: list[Row], plan_start: date) -> Indicator:
         why=EMPTY,
         discrepancies=metric.discrepancies,
         arrival=arrival([o for o in (baseline, *later) if o is not None], target, metric.kind),
+        too_short=later[-1] if later and _too_short(later[-1], metric.kind) else None,
     )
     return replace(indicator, why=say.why(indicator))
 
@@ -136,12 +140,16 @@ def _equal_periods(observations: Sequence[Observation], by_year: bool) -> bool:
 
 
 def yearly(observation: Observation | None, kind: MetricKind) -> float | None:
-    """A flow put on twelve months; anything else as it stands."""
-    if observation is None or observation.value is None:
+    """A flow put on twelve months, unless it covers too few; anything else as it stands."""
+    if observation is None or observation.value is None or _too_short(observation, kind):
         return None
     if kind is not MetricKind.FLOW:
         return observation.value
     return pace.yearly_basis(observation.value, observation.months) if observation.months else None
+
+
+def _too_short(observation: Observation, kind: MetricKind) -> bool:
+    return kind is MetricKind.FLOW and observation.months is not None and observation.months < FEWEST_MONTHS
 
 
 def _years(baseline: Observation, latest: Observation, kind: MetricKind) -> float:

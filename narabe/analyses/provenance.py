@@ -29,7 +29,8 @@ def provenance(
 ) -> Provenance:
     """Documents, register, verdicts and checks in full; figures of one document or status, or all.
 
-    Entries of the register that are kept internal are left out unless `internal`.
+    `status` may also be `not_stated`: no value in a file brought in. Entries of the register that are kept internal
+    are left out unless `internal`.
     """
     documents = tuple(_document(row) for row in warehouse.ask("documents"))
     checks = tuple(

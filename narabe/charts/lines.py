@@ -17,6 +17,7 @@ from narabe.charts.theme import Look, text_width
 GAP = 16
 DRAWN_FROM: dict[str, Callable[[dict[str, Any]], bool]] = {
     "bars": lambda row: row["value"] is not None,
+    "dots": lambda row: row["value"] is not None,
     "spans": lambda row: row["ceiling"] is not None and row["value"] is None,
     "intervals": lambda row: row["low"] is not None,
     "starts": lambda row: row["start"] is not None,
@@ -73,13 +74,15 @@ class Lines:
         self.rows.append({"line": len(self.rows), "kind": kind, "text": text, **places})
 
 
-def drawn(lines: Lines, scale: Scale, look: Look) -> Spec:
-    """The lines as a chart. A label stands behind the furthest mark of its line, or at the left edge."""
+def drawn(lines: Lines, scale: Scale, look: Look, dots: bool = False) -> Spec:
+    """The lines as a chart, each value a bar from zero or a dot. A label stands behind the furthest mark of its line,
+    or at the left edge."""
     rows = [row | {"label_x": _label_place(row, scale)} for row in lines.rows]
     right = _right(rows, scale.left, scale.right, look.narrowest, look.size)
     ticks, names = _legible(scale, right, look)
     bars = [row for row in rows if row["kind"] == "bar"]
     unused = {name for name, needs in DRAWN_FROM.items() if not any(needs(row) for row in bars)}
+    unused.add("bars" if dots else "dots")
     return filled(
         _form(look),
         rows,
@@ -184,7 +187,9 @@ def _marks(look: Look, x: Callable[[str], alt.X], y: alt.Y) -> list[alt.Chart]:
         start = _only(f"starts_{part}", "isValid(datum.start)")
         tick = start.mark_tick(thickness=width, color=paint, height={"band": 0.95}, aria=False)
         marks.append(tick.encode(x("start"), y))
-    return marks
+    dots = _only("dots", "datum.kind == 'bar' && isValid(datum.value)")
+    dot = dots.mark_point(filled=True, opacity=1, size=0.7 * look.size**2, stroke=ground, strokeWidth=1.5)
+    return [*marks, dot.encode(x("value"), y, color=colour, description=said)]
 
 
 def _texts(look: Look, x: Callable[[str], alt.X], y: alt.Y) -> list[alt.Chart]:

@@ -9,12 +9,18 @@ from narabe.model.status import PaceState
 from narabe.model.text import Lang
 
 GROUPS = ("male", "female", "age10s", "age20s", "age30s", "age40s", "age50s", "age60s", "age70s", "age80s")
+SPARE = tuple(reversed(GROUPS))
+"""The groups in the order in which imported waves borrow their colours: the rarest first."""
 TOP, BOTTOM = 32, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours by role; every mark colour reaches 3:1 on `ground`, every text 4.5:1."""
+    """Colours by role; every mark colour reaches 3:1 on `ground`, every text 4.5:1.
+
+    `blues` and `browns` run from strong to pale, for the parts of a bar: outlines tell the pale ones from the ground.
+    Whether `text` or `ground` is the readable ink on each is the same in both palettes, so that paper can be recoloured.
+    """
 
     ground: str
     text: str
@@ -24,6 +30,10 @@ class Palette:
     series: dict[str, str]
     groups: tuple[str, ...]
     pace: dict[PaceState, str]
+    blues: tuple[str, ...]
+    browns: tuple[str, ...]
+    neutral: str
+    absent: str
 
 
 LIGHT = Palette(
@@ -59,6 +69,10 @@ LIGHT = Palette(
         PaceState.UNDECIDABLE: "#767680",
         PaceState.NOT_CAPTURED: "#767680",
     },
+    blues=("#0017C1", "#3460FB", "#7295F7", "#C5D7FB", "#E8F1FE"),
+    browns=("#A84B00", "#B85E10", "#E9A15B", "#F7D3AE", "#FDEEDD"),
+    neutral="#D3D3D9",
+    absent="#F1F1F3",
 )
 DARK = Palette(
     ground="#101218",
@@ -93,6 +107,10 @@ DARK = Palette(
         PaceState.UNDECIDABLE: "#9A9AA5",
         PaceState.NOT_CAPTURED: "#9A9AA5",
     },
+    blues=("#B9CBFF", "#8CA8FA", "#4560C0", "#33478F", "#1D2850"),
+    browns=("#F2A65A", "#D98B3C", "#8A5420", "#5C3A18", "#38250F"),
+    neutral="#3A3F4C",
+    absent="#23262F",
 )
 
 
@@ -139,16 +157,38 @@ def _colours(role: str | tuple[str, ...] | dict[Any, str]) -> tuple[str, ...]:
     return tuple(role.values()) if isinstance(role, dict) else role
 
 
+def ink_on(fill: str, palette: Palette) -> str:
+    """The text or the ground of the palette, whichever is read more easily on `fill`."""
+    light = _luminance(fill)
+    contrasts = {ink: _contrast(light, _luminance(ink)) for ink in (palette.text, palette.ground)}
+    return max(contrasts, key=lambda ink: contrasts[ink])
+
+
+def _contrast(one: float, other: float) -> float:
+    """Of two luminances, WCAG 2.2."""
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of `#RRGGBB`, WCAG 2.2."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
 def text_width(text: str, size: int) -> float:
     """About how wide a text is drawn, in pixels: a Japanese character is a square."""
     return sum(size if east_asian_width(character) in "FWA" else 0.56 * size for character in text)
 
 
 def cohort_colours(cohorts: tuple[Cohort, ...], palette: Palette) -> list[str]:
-    """One colour per wave and per group everywhere."""
-    return [
-        palette.series.get(cohort.wave_id, palette.quiet)
+    """One colour per published wave and per group everywhere; imported waves take colours the others leave free."""
+    of_groups = dict(zip(GROUPS, palette.groups, strict=True))
+    fixed = [
+        palette.series.get(cohort.wave_id)
         if cohort.group_id == "all"
-        else dict(zip(GROUPS, palette.groups, strict=True)).get(cohort.group_id, palette.quiet)
+        else of_groups.get(cohort.group_id, palette.quiet)
         for cohort in cohorts
     ]
+    free = iter([of_groups[name] for name in SPARE if of_groups[name] not in fixed])
+    return [colour or next(free, palette.quiet) for colour in fixed]

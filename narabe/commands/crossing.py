@@ -1,44 +1,88 @@
-"""`python -m narabe crosstab`: one question by others, as the page shows it."""
+"""`python -m narabe crosstab`: questions by others, as the page shows them."""
 
 import argparse
 import json
+import sys
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from narabe.analyses.crosstab import crosstab
+from narabe.export.crosstab_book import crosstab_book
+from narabe.export.crosstab_csv import crosstab_csv
+from narabe.model.answers_plan import AnswerType
 from narabe.model.crosstab import Base, Correction, CrossAsk, CrossTab, CrossTable
+from narabe.model.problem import Problem
+from narabe.model.survey import Survey
 from narabe.model.text import Lang
 from narabe.settings import settings
 from narabe.warehouse.answers import open_answers
+from narabe.words import crosstab_file_sentences as say
 
 NESTED = ">"
+EVERY = "all"
 
 
 def add_command(commands: Any) -> None:
     """Add `crosstab` to a parser's subcommands."""
-    crossing = commands.add_parser("crosstab", help="クロス集計 / cross-tabulate a question")
+    crossing = commands.add_parser("crosstab", help="クロス集計 / cross-tabulate questions")
     crossing.add_argument("--dataset", required=True, metavar="NAME")
-    crossing.add_argument("--rows", required=True, metavar="Q")
+    crossing.add_argument(
+        "--rows",
+        required=True,
+        action="append",
+        metavar="Q",
+        help=f"設問。何度でも。{EVERY} は全設問 / a question, any number of times; {EVERY}: every one",
+    )
     crossing.add_argument("--banner", action="append", default=[], metavar="Q | Q>Q")
     crossing.add_argument("--weight", metavar="Q")
     crossing.add_argument("--where", metavar="EXPR")
     crossing.add_argument(
         "--correction", choices=[each.value for each in Correction], default=Correction.HOLM.value
     )
-    crossing.add_argument("--suppress-below", type=int, metavar="N")
+    crossing.add_argument("--suppress-below", type=_not_negative, metavar="N")
     crossing.add_argument(
         "--show-missing", action="store_true", help="無回答も表に出す / show missing answers"
     )
     crossing.add_argument("--base", choices=[each.value for each in Base], default=Base.ANSWERED.value)
     crossing.add_argument("--format", choices=("json", "csv", "xlsx"), default="json")
     crossing.add_argument("--out", type=Path, metavar="FILE")
-    crossing.set_defaults(run=_crosstab)
+    crossing.add_argument(
+        "--letters", action="store_true", help="xlsx に検定の英字を入れる / letters of tests in the workbook"
+    )
+    crossing.set_defaults(run=partial(_crosstab, crossing))
 
 
-def _crosstab(options: argparse.Namespace) -> None:
-    ask = CrossAsk(
+def _crosstab(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    if options.format == "xlsx" and not options.out:
+        parser.error(say.XLSX_NEEDS_OUT.in_(options.lang))
+    if options.letters and options.format != "xlsx":
+        parser.error(say.LETTERS_NEED_XLSX.in_(options.lang))
+    answers, chosen = open_answers(options.dataset), settings()
+    asks = [_ask(options, rows) for rows in _questions(answers.survey, options.rows)]
+    told = [crosstab(answers, ask, chosen) for ask in asks]
+    content = _content(told, asks, options)
+    if options.out:
+        _write(options.out, content)
+    elif options.format == "csv":
+        sys.stdout.write(content.decode("utf-8-sig").replace("\r\n", "\n"))
+    else:
+        print(content.decode())
+
+
+def _questions(survey: Survey, named: Sequence[str]) -> list[str]:
+    """What was named, `all` being every question that can be tabulated. Errors: Problem where there is none."""
+    every = [each.question_id for each in survey.questions if each.answer_type is not AnswerType.TEXT]
+    if EVERY in named and not every:
+        raise Problem(say.no_questions(survey.dataset))
+    return [question for name in named for question in (every if name == EVERY else [name])]
+
+
+def _ask(options: argparse.Namespace, rows: str) -> CrossAsk:
+    return CrossAsk(
         dataset=options.dataset,
-        rows=options.rows,
+        rows=rows,
         banner=tuple(tuple(part.strip() for part in each.split(NESTED)) for each in options.banner),
         weight=options.weight,
         where=options.where,
@@ -47,12 +91,35 @@ def _crosstab(options: argparse.Namespace) -> None:
         show_missing=options.show_missing,
         base=Base(options.base),
     )
-    told = crosstab(open_answers(ask.dataset), ask, settings())
-    text = json.dumps(as_json(told, ask, options.lang), ensure_ascii=False)
-    if options.out:
-        options.out.write_text(text, encoding="utf-8")
-    else:
-        print(text)
+
+
+def _content(told: Sequence[CrossTab], asks: Sequence[CrossAsk], options: argparse.Namespace) -> bytes:
+    if options.format == "xlsx":
+        return crosstab_book(told, options.lang, options.letters)
+    if options.format == "csv":
+        return crosstab_csv(told)
+    every = [as_json(each, ask, options.lang) for each, ask in zip(told, asks, strict=True)]
+    several = len(options.rows) > 1 or EVERY in options.rows
+    return json.dumps({"crosstabs": every} if several else every[0], ensure_ascii=False).encode()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Errors: Problem where the file cannot be written."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Problem(say.cannot_write(str(path)), say.CHECK_FOLDER) from error
+
+
+def _not_negative(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
+    if number < 0:
+        said = say.not_negative(text)
+        raise argparse.ArgumentTypeError(f"{said.ja} / {said.en}")
+    return number
 
 
 def as_json(told: CrossTab, ask: CrossAsk, lang: Lang) -> dict[str, Any]:

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from narabe.desk import imports as desk
+from narabe.desk.practice import practice
 from narabe.model.imports import ImportEntry, Receipt, Signer
 from narabe.model.intake import Fault, Kind, Progress, ReadOptions, Refused, Severity, quietly
 from narabe.model.problem import Problem
+from narabe.model.survey import Survey
 from narabe.model.text import Lang, Text
 from narabe.words import cli_sentences as say
 
@@ -25,7 +27,12 @@ def add_commands(commands: Any) -> None:
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.add_argument("--dataset", required=True, metavar="NAME")
     importing.add_argument("--kind", choices=[kind.value for kind in Kind])
-    importing.add_argument("--codebook", type=Path, metavar="FILE")
+    importing.add_argument(
+        "--codebook",
+        type=Path,
+        metavar="FILE",
+        help="設問と選択肢の表（CSV・Excel）か YAML / a table of codes (CSV, Excel) or YAML",
+    )
     importing.add_argument("--sheet")
     importing.add_argument("--encoding")
     importing.add_argument("--delimiter", metavar="tab|comma|semicolon|pipe|…")
@@ -127,14 +134,16 @@ def _as_json(fault: Fault, lang: Lang) -> dict[str, Any]:
 
 
 def _datasets(options: argparse.Namespace) -> None:
-    entries = desk.imports()
+    entries, ours = desk.imports(), practice()
     if options.json:
-        print(json.dumps([_entry(entry) for entry in entries], ensure_ascii=False))
+        print(json.dumps([*map(_entry, entries), *map(_practice, ours)], ensure_ascii=False))
         return
     for entry in entries:
         print(say.import_line(entry).in_(options.lang))
     if not entries:
         print(say.NOTHING_IMPORTED.in_(options.lang))
+    for survey in ours:
+        print(say.practice_line(survey).in_(options.lang))
 
 
 def _entry(entry: ImportEntry) -> dict[str, Any]:
@@ -152,6 +161,20 @@ def _entry(entry: ImportEntry) -> dict[str, Any]:
         "columns": entry.counts.columns,
         "active": entry.active,
         "history": [{"act": act, "author": who, "at": at.isoformat()} for act, who, at in entry.history],
+    }
+
+
+def _practice(survey: Survey) -> dict[str, Any]:
+    """As an import, without what only an import has."""
+    only_imports = ("import_id", "file", "sha256", "department", "author", "at")
+    return dict.fromkeys(only_imports) | {
+        "dataset": survey.dataset,
+        "kind": Kind.ANSWERS.value,
+        "origin": survey.origin.value,
+        "rows": survey.respondents,
+        "columns": len(survey.questions),
+        "active": True,
+        "history": [],
     }
 
 

@@ -3,10 +3,12 @@
 from narabe.desk.drafts import Opened
 from narabe.desk.remembering import last_plan, remembered
 from narabe.intake import answers, books, figures
+from narabe.intake.coded_books import book_of
 from narabe.intake.readability import judge
 from narabe.intake.reading import guess_kind, header_row
 from narabe.intake.reading.cells import as_text
 from narabe.ledger import Imports
+from narabe.model.answers_plan import AnswersPlan
 from narabe.model.codebook import Book
 from narabe.model.figures_plan import MetricEntry
 from narabe.model.imports import Examined, ImportEntry, Plan
@@ -71,9 +73,15 @@ def proposed(reading: Opened, dataset: str, kind: Kind, codebook: bytes | None) 
     if kind is Kind.FIGURES:
         header_row(sheet_chosen(reading))  # says so where nothing is written
         metrics = catalogue()
-        found = figures.propose(reading.sheets, metrics, dataset)
+        found = figures.propose(reading.sheets, metrics, dataset, reading.draft.options.header_row)
         return remembered(found, last_plan(dataset), {metric.metric_id for metric in metrics})
-    return answers.propose(reading.connection, reading.raw, _books(dataset, codebook), dataset)
+    return answers.propose(reading.connection, reading.raw, _books(reading, dataset, codebook), dataset)
+
+
+def with_column(reading: Opened, plan: AnswersPlan, column: str, codebook: bytes | None) -> AnswersPlan:
+    """The mapping with a column that was left out as a question. Errors: Problem for an empty one."""
+    known = _books(reading, plan.wave.dataset, codebook)
+    return answers.propose_column(reading.connection, reading.raw, known, plan, column)
 
 
 def catalogue() -> tuple[MetricEntry, ...]:
@@ -81,9 +89,11 @@ def catalogue() -> tuple[MetricEntry, ...]:
     return figures.catalogue(input_tables(()))
 
 
-def _books(dataset: str, given: bytes | None) -> tuple[Book, ...]:
-    """Codebooks to try, the nearest first: the one given, the last of this dataset, those of the published waves."""
+def _books(reading: Opened, dataset: str, given: bytes | None) -> tuple[Book, ...]:
+    """Codebooks to try, the nearest first: the one given, the one in the file, the last of this dataset, those of the
+    published waves."""
     found = [books.from_bytes(given)] if given is not None else []
+    found += [book_of(codes)] if (codes := reading.incoming.codes) else []
     for entry in reversed(Imports(store()).every()):
         kept = folder_of(entry.import_id) / "codebook.yml"
         if entry.active and entry.dataset == dataset and kept.exists():

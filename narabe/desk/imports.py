@@ -7,12 +7,13 @@ from pathlib import Path
 
 from narabe.desk import drafts
 from narabe.desk.drafts import Received, opened
-from narabe.desk.examining import examined, proposed
+from narabe.desk.examining import examined, proposed, with_column
 from narabe.desk.naming import checked_author, checked_signer, dataset_name
 from narabe.desk.preview import previewed
 from narabe.intake.converted import Converted
 from narabe.intake.reading import guess_kind
 from narabe.ledger import Change, Imports
+from narabe.model.answers_plan import AnswersPlan
 from narabe.model.imports import Counts, Examined, ImportEntry, Plan, Preview, Receipt, Signer
 from narabe.model.intake import AS_FOUND, Kind, Progress, ReadOptions, Severity, quietly
 from narabe.model.problem import Problem
@@ -20,7 +21,7 @@ from narabe.settings import openness, store
 from narabe.warehouse import build
 from narabe.warehouse.build import Act
 from narabe.warehouse.frozen_tables import read_tables
-from narabe.warehouse.imports import Taken, drop, folder_of, settle, taken
+from narabe.warehouse.imports import Taken, drop, folder_of, settle, sweep_forgotten, taken
 from narabe.words import import_sentences as say
 
 
@@ -41,6 +42,7 @@ def receive(
 ) -> Examined:
     """Keep the bytes as a draft and say what they are. Errors: Refused, and nothing kept."""
     _must_be_open(browser)
+    sweep_forgotten()
     draft = drafts.keep(content, file_name, options, browser)
     try:
         with opened(draft, progress) as reading:
@@ -65,6 +67,18 @@ def propose(
     """A mapping for the file. Errors: Refused; Problem for a name that cannot be one."""
     with opened(drafts.received(draft_id), progress) as reading:
         return proposed(reading, dataset_name(dataset), kind, codebook)
+
+
+def propose_column(
+    draft_id: str,
+    plan: AnswersPlan,
+    column: str,
+    codebook: bytes | None = None,
+    progress: Progress = quietly,
+) -> AnswersPlan:
+    """The mapping with a column that was left out as a question. Errors: Refused; Problem for an empty column."""
+    with opened(drafts.received(draft_id), progress) as reading:
+        return with_column(reading, plan, column, codebook)
 
 
 def preview(

@@ -7,6 +7,7 @@ from narabe.desk.writing import faults_of_name, tidy
 from narabe.model.imports import Signer
 from narabe.model.problem import Problem
 from narabe.model.text import EMPTY
+from narabe.sources.practice import practice_names
 from narabe.words import import_sentences as say
 from narabe.words import labels, remark_sentences
 
@@ -14,10 +15,12 @@ DATASET = re.compile(r"[\w\-]{1,60}")
 
 
 def dataset_name(given: str) -> str:
-    """A name in one spelling. Errors: Problem for one that cannot be part of an id."""
+    """A name in one spelling. Errors: Problem for one that cannot be part of an id, or is that of our fictional answers."""
     name = unicodedata.normalize("NFKC", given).strip()
     if not DATASET.fullmatch(name):
         raise Problem(say.bad_dataset_name(given), say.DATASET_RULE)
+    if name in practice_names():
+        raise Problem(say.practice_name(name), say.ANOTHER_NAME)
     return name
 
 

@@ -1,15 +1,24 @@
-"""Codebook files <-> `model.codebook.Book`: those of data/codebooks, one given with a file, one drafted from a file."""
+"""Codebook files -> `model.codebook.Book`: those of data/codebooks, one given with a file, one drafted from a file."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
 
-from narabe.model.answers_plan import AnswersPlan, AnswerType, Layout, Missing, QuestionPlan
+from narabe.intake.coded_books import book_of
+from narabe.intake.reading import open_file
+from narabe.intake.reading.cells import column_as_text
+from narabe.intake.reading.code_sheets import Coded, codes_in
+from narabe.intake.reading.signature import shape
+from narabe.model.answers_plan import AnswerType, Missing
 from narabe.model.codebook import Book, BookOption, BookQuestion
+from narabe.model.intake import AS_FOUND, Format, Refused
 from narabe.model.problem import Problem
 from narabe.model.text import Text
+from narabe.settings import Limits
 from narabe.sources.codebooks import LISTS
 from narabe.sources.entries import Entry, read
 from narabe.sources.inputs import CODEBOOKS
@@ -18,19 +27,15 @@ from narabe.words import answers_sentences as say
 LARGEST = 10_000_000
 """Bytes; codebooks drafted from a file of 2,000 columns stay far below."""
 DEEPEST = 20
+PACKAGE = b"PK"
+"""How an Excel workbook begins."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-"""The safe ones, in C where they are installed: wide files have large codebooks."""
+"""The safe one, in C where it is installed: wide files have large codebooks."""
 TYPES = tuple(AnswerType)
 REASONS = tuple(Missing)
-WORDS = ("id", "number", "concept", "header", "value", "code", "wave", "group")
+WORDS = ("id", "number", "concept", "header", "value", "code", "wave", "group", "weight")
 """Entries that are texts, also where somebody wrote a number."""
-HEADING = """\
-# このファイルは取り込んだ回答から自動で作った下書きです。設問や選択肢の言葉を直し、取り込みのときに指定できます。
-# drafted: true の行を消すと、ここにない値は「知らないコード」として取り込みを止めます。
-# Drafted from the answers; edit the words and give it with a file. Without the line `drafted: true`,
-# values that are not listed here stop the import.
-"""
+OURS = re.compile(rb"^\s*(?:questions|wave|title)\s*:", re.MULTILINE)
 LABELS = ("label",)
 """Entries in two languages; one text alone stands for both."""
 
@@ -52,14 +57,38 @@ def _asking(book: Book, asked: dict[str, str]) -> Book:
 
 
 def from_bytes(content: bytes, name: str = "codebook.yml") -> Book:
-    """The codebook that came with a file. Errors: Problem naming entry and field."""
+    """The codebook that came with a file: ours (YAML), or a table of codes (CSV, Excel).
+
+    Errors: Problem naming entry and field.
+    """
+    if len(content) > LARGEST:
+        raise Problem(say.CODEBOOK_TOO_LARGE, say.MEND_CODEBOOK)
+    if not OURS.search(content) and (codes := _table(content)):
+        return book_of(codes)
     return replace(_book(Path(name), _loaded(content)), own=True)
+
+
+def _table(content: bytes) -> tuple[Coded, ...]:
+    """The lines of a table of codes; none for a text without one, which may be ours. Errors: Problem for other files."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "codebook"
+        path.write_bytes(content)
+        try:
+            sheets = open_file(path, path.name, AS_FOUND, Limits()).sheets()
+            is_text = shape(path) is Format.DELIMITED
+        except Refused:
+            if content.startswith(PACKAGE):
+                raise
+            return ()
+    tables = (codes_in([column_as_text(row) for row in sheet.rows]) for sheet in sheets)
+    found = next(filter(None, tables), ())
+    if not found and not is_text:
+        raise Problem(say.NO_TABLE_OF_CODES, say.MEND_CODEBOOK)
+    return found
 
 
 def _loaded(content: bytes) -> Any:
     """YAML without references: those could unfold into more than fits into memory."""
-    if len(content) > LARGEST:
-        raise Problem(say.CODEBOOK_TOO_LARGE, say.MEND_CODEBOOK)
     try:
         text = content.decode("utf-8-sig")
         _check_shape(text)
@@ -83,33 +112,17 @@ def _check_shape(text: str) -> None:
             raise Problem(say.codebook_not_yaml(None), say.MEND_CODEBOOK)
 
 
-def write_book(plan: AnswersPlan, path: Path, bases: dict[str, tuple[int, str]] | None = None) -> None:
-    """The plan's questions as a codebook file that `read_book` reads; `bases` are (answers, rule) by question."""
-    wave = plan.wave
-    content: dict[str, Any] = {
-        "wave": wave.same_as or f"in_{wave.dataset}",
-        "title": _both(wave.title),
-        "drafted": True,
-        "questions": [
-            _written(question, (bases or {}).get(question.question_id)) for question in plan.questions
-        ],
-    }
-    text = yaml.dump(
-        content, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=None
-    )
-    path.write_text(HEADING + text, encoding="utf-8")
-
-
 def _book(path: Path, content: Any) -> Book:
     try:
         book = Entry(path, _tolerant(content), None)
         questions = tuple(map(_question, book.entries("questions", needed=True)))
         wave, drafted = book.optional_text("wave") or path.stem, book.flag("drafted")
+        weight = book.optional_text("weight") or ""
     except Problem as problem:
         raise Problem(problem.message, say.MEND_CODEBOOK) from problem
     if drafted:
         questions = tuple(replace(question, complete=False) for question in questions)
-    return Book(wave, questions)
+    return Book(wave, questions, weight=weight)
 
 
 def _tolerant(content: Any) -> Any:
@@ -165,41 +178,3 @@ def _option(entry: Entry) -> BookOption:
 def _label(entry: Entry) -> Text:
     both = entry.label("label")
     return Text(both["label_ja"], both["label_en"])
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"ja": text.ja, "en": text.en}
-
-
-def _written(question: QuestionPlan, base: tuple[int, str] | None) -> dict[str, Any]:
-    count, rule = base or (None, "all")
-    return {
-        "id": question.question_id,
-        "header": question.header,
-        "concept": question.concept_id,
-        "number": None,
-        "label": _both(question.label),
-        "type": str(question.answer_type),
-        "max_choices": question.max_choices,
-        "base": {"count": count, "status": "printed" if base else None, "rule": rule, "note": None},
-        "options_complete": True,
-        "options": [
-            {
-                "id": option.option_id,
-                "label": _both(option.label),
-                **({"group": option.group_id} if option.group_id else {}),
-                **_spellings(question, option.spellings, option.label),
-            }
-            for option in question.options
-        ],
-        "missing": [{"value": value, "reason": str(reason)} for value, reason in question.missing],
-        "note": None,
-    }
-
-
-def _spellings(question: QuestionPlan, spellings: tuple[str, ...], label: Text) -> dict[str, Any]:
-    """Spellings beyond the label; those of ticked boxes are the same for every option and left out."""
-    others = [each for each in spellings if each not in (label.ja, label.en)]
-    if question.layout is Layout.FLAGS or not others:
-        return {}
-    return {"spellings": [{"value": each} for each in others]}

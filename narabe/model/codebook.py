@@ -24,7 +24,8 @@ class BookQuestion:
     """A question; `answer_type` is one of single, multiple, limited, scale, numeric, text.
 
     `header` is what a file calls it, `missing` gives codes with the reason (`answers_plan.Missing`); `complete` says
-    that every option is listed, so that anything else in a file is an unknown code.
+    that every option is listed, so that anything else in a file is an unknown code. Where it is not `typed`, how the
+    answers lie tells the answer type.
     """
 
     question_id: str
@@ -37,12 +38,17 @@ class BookQuestion:
     header: str = ""
     missing: tuple[tuple[str, str], ...] = ()
     complete: bool = True
+    typed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The questions of one wave, in order. `own` says that it came with the file to be read, and is no other survey's."""
+    """The questions of one wave, in order. `own` says that it came with the file to be read, and is no other survey's.
+
+    `weight` is what the file called its column of weights.
+    """
 
     wave_id: str
     questions: tuple[BookQuestion, ...]
     own: bool = False
+    weight: str = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from narabe.model.answers_plan import AnswerType
+from narabe.model.raking import Margin, Weighting
 from narabe.model.status import Origin
 from narabe.model.text import Text
 
@@ -63,7 +64,8 @@ class CrossAsk:
     """One question by any number of axes; an axis is one question, or several nested ones, outer first.
 
     Questions, options and `where` as a person names them: by id, by header or label. `weight` names the weights of
-    the file or a numeric question. `suppress_below` stands instead of the setting: for whoever holds the file anyway.
+    the file or a numeric question; instead of it the sample can be raked to `margins`, by ids, with weights of at most
+    `trim` times their mean. `suppress_below` stands instead of the setting: for whoever holds the file anyway.
     """
 
     dataset: str
@@ -77,6 +79,8 @@ class CrossAsk:
     base: Base = Base.ANSWERED
     recodes: tuple[Recode, ...] = ()
     practice: bool = False
+    margins: tuple[Margin, ...] = ()
+    trim: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,10 @@ class CrossTable:
 
 @dataclass(frozen=True, slots=True)
 class CrossTab:
-    """The answer: a table per axis, of the same rows. `part` of the `respondents` meet the condition."""
+    """The answer: a table per axis, of the same rows. `part` of the `respondents` meet the condition.
+
+    `weight` names what was weighted by: a column, or the files of the margins that `raking` brought the sample to.
+    """
 
     dataset: str
     origin: Origin
@@ -189,3 +196,4 @@ class CrossTab:
     part: int
     tables: tuple[CrossTable, ...]
     content: str
+    raking: Weighting | None = None

@@ -1,6 +1,6 @@
 """How the tables of a sheet become figures of metrics: proposed by us, corrected by a person, kept with the import."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from narabe.model.intake import Range
@@ -72,12 +72,27 @@ class SeriesPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeHeading:
+    """What stands over (or beside) a time line, and the period it was read as; None where it says none.
+
+    `assumed`: a bare 2023 was taken for the calendar year.
+    """
+
+    line: int
+    text: str
+    period: Period | None
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BlockPlan:
     """One table on a sheet. `across` says that time runs over the columns; otherwise down the rows.
 
-    `times` gives the period of each time line (column or row number on the sheet); one left out is a total over
-    time, listed in `time_totals` as (line, lines it sums). `roles` are time lines of another role than their series
-    (令和8年度目標). `notes` are footnotes found with it.
+    `times` gives the period that counts for each time line (column or row number on the sheet); one left out is a
+    total over time, listed in `time_totals` as (line, lines it sums), or could not be read. `headings` are all of them as
+    the file writes them, with the period as read: `with_period` corrects one. `roles` are time lines of another role
+    than their series (令和8年度目標). `side_totals` are (line, lines of the same time that it sums): 計 beside 総務部 and 環境部.
+    `notes` are footnotes found with it.
     """
 
     sheet: str
@@ -89,6 +104,28 @@ class BlockPlan:
     time_totals: tuple[tuple[int, tuple[int, ...]], ...] = ()
     notes: tuple[str, ...] = ()
     roles: tuple[tuple[int, str], ...] = ()
+    headings: tuple[TimeHeading, ...] = ()
+    side_totals: tuple[tuple[int, tuple[int, ...]], ...] = ()
+
+    def with_period(self, line: int, period: Period | None) -> "BlockPlan":
+        """The block with another period for a time line; without one its figures are left out."""
+        times = [(at, other) for at, other in self.times if at != line]
+        times += [(line, period)] if period else []
+        return replace(
+            self,
+            times=tuple(sorted(times, key=lambda each: each[0])),
+            time_totals=tuple((at, parts) for at, parts in self.time_totals if at != line),
+        )
+
+    @property
+    def corrected(self) -> tuple[tuple[TimeHeading, Period | None], ...]:
+        """The headings that a person gave another period than was read, with that period."""
+        times, summing = dict(self.times), {line for line, _ in self.time_totals}
+        return tuple(
+            (heading, times.get(heading.line))
+            for heading in self.headings
+            if heading.line not in summing and times.get(heading.line) != heading.period
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Change:
     subject: Text
     group: Text
     period: Text
-    unit: str
+    unit: Text
     after: float | None
     before: float | None = None
     published: float | None = None

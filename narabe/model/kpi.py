@@ -33,7 +33,8 @@ class Indicator:
 
     `yearly` is the latest value on a yearly basis (a stock stands as it is);
     `pace_needed` is (target − baseline) / years; `pace_so_far` the change from the baseline,
-    on a yearly basis, up to the latest value.
+    on a yearly basis, up to the latest value. `too_short` is a flow so far over too few months to be put on a year:
+    the verdict then stands on an earlier one, or on none.
     """
 
     metric_id: str
@@ -56,6 +57,7 @@ class Indicator:
     why: Text
     discrepancies: tuple[str, ...] = ()
     arrival: Arrival | None = None
+    too_short: Observation | None = None
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -20,3 +20,11 @@ def half_up(value: float | Fraction, decimals: int = 1) -> float:
 def percent(count: int, base: int) -> Fraction:
     """The share `count`/`base` in percent, exactly. Errors: base 0."""
     return Fraction(100 * count, base)
+
+
+def share_percent(share: float, decimals: int = 1) -> float:
+    """A fraction 0–1 in percent, rounded half-up: 113/400 is 28.3, though 0.2825 × 100 falls below 28.25 in floats.
+
+    Twelve digits are kept: what lies behind them is left over from dividing sums of weights.
+    """
+    return half_up(Fraction(f"{share:.12g}") * 100, decimals)

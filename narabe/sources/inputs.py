@@ -8,6 +8,7 @@ from narabe.settings import DATA, QUERIES, ROOT, SETTINGS_FILE
 
 PACKAGE_FOLDERS = ("published", "metrics", "comparability", "discrepancies", "judgements")
 CODEBOOKS = DATA / "codebooks"
+PRACTICE = DATA / "practice"
 SHAPING_ROOMS = ("model", "settings", "sources", "warehouse")
 
 
@@ -22,7 +23,8 @@ def input_files() -> Iterator[Path]:
     for package in package_files():
         found = sorted(package.parent.rglob("*"))
         yield from (path for path in found if path.is_file() and not path.name.startswith((".", "~")))
-    yield from sorted(CODEBOOKS.glob("*.yml"))
+    for folder in (CODEBOOKS, PRACTICE):
+        yield from sorted(folder.glob("*.yml"))
     yield from sorted(QUERIES.rglob("*.sql"))
     for room in SHAPING_ROOMS:
         yield from sorted((ROOT / "narabe" / room).rglob("*.py"))

@@ -4,9 +4,11 @@ Tables are (R, C) arrays of disjoint cells without totals. Rows and columns nobo
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from scipy import stats
+from scipy.special import chdtrc, fdtrc
 
 from narabe.stats.crossing import Array
 
@@ -42,57 +44,46 @@ class Exact:
     draws: int | None
 
 
-def occupied(people: Array) -> tuple[Array, Array]:
-    """Rows and columns with anybody in them."""
-    return np.asarray(people.any(axis=1)), np.asarray(people.any(axis=0))
+@dataclass(frozen=True, slots=True)
+class Association:
+    """`pearson` over occupied rows and columns, `cramers_v` = √(χ²/(n·(min(R, C) − 1))) without bias correction
+    (Cramér 1946); `rao_scott` only where asked for."""
+
+    pearson: Pearson
+    cramers_v: float
+    rao_scott: RaoScott | None
 
 
-def pearson(people: Array, weighted: Array) -> Pearson | None:
-    """Pearson's χ² without Yates' correction; weighted counts are scaled to the unweighted base.
-
-    None where there is nothing to hang together: fewer than two rows or columns.
-    """
-    people, weighted = _trimmed(people, people), _trimmed(people, weighted)
-    if min(people.shape) < 2 or weighted.sum() <= 0:
-        return None
-    scaled = weighted * (people.sum() / weighted.sum())
-    expected = np.outer(scaled.sum(axis=1), scaled.sum(axis=0)) / scaled.sum()
-    statistic = float(((scaled - expected) ** 2 / expected).sum()) if (expected > 0).all() else float("nan")
-    df = (people.shape[0] - 1) * (people.shape[1] - 1)
-    return Pearson(statistic, df, float(stats.chi2.sf(statistic, df)))
-
-
-def cramers_v(people: Array, weighted: Array) -> float | None:
-    """√(χ²/(n·(min(R, C) − 1))), without bias correction. Source: Cramér 1946."""
-    found = pearson(people, weighted)
-    if found is None:
-        return None
-    rows, columns = (side.sum() for side in occupied(people))
-    return float(np.sqrt(found.statistic / (people.sum() * (min(rows, columns) - 1))))
-
-
-def rao_scott(people: Array, weighted: Array, squared: Array, sampled: int, part: int) -> RaoScott | None:
-    """Second-order Rao–Scott test of a weights-only design, as `svychisq(statistic = "F")` of R gives it.
+def associated(
+    people: Array, weighted: Array, squared: Array | None = None, sampled: int = 0, part: int = 0
+) -> Association | None:
+    """Pearson's χ² without Yates' correction, weighted counts scaled to the unweighted base, and with `squared` the
+    second-order Rao–Scott test of a weights-only design, as `svychisq(statistic = "F")` of R gives it.
 
     `sampled` is everybody in the survey, `part` everybody in the filtered part (answered or not): the replacement
     factor and the denominator's degrees of freedom stand on them. Source: Rao & Scott 1984.
+    None where there is nothing to hang together: fewer than two rows or columns, or one without any weight.
     """
-    plain = pearson(people, weighted)
-    if plain is None or sampled < 2 or part < 2 or np.isnan(plain.statistic):
+    rows, columns = people.any(axis=1), people.any(axis=0)
+    people, weighted = people[rows][:, columns], weighted[rows][:, columns]
+    if min(people.shape) < 2 or not (weighted.any(axis=0).all() and weighted.any(axis=1).all()):
         return None
-    weighted, squared = _trimmed(people, weighted), _trimmed(people, squared)
-    design = _generalised_effects(weighted, squared, int(people.sum()), sampled / (sampled - 1))
-    total = float(np.trace(design))
-    if not total > 0:
-        return None
-    ndf = total**2 / float(np.trace(design @ design))
-    ddf, statistic = ndf * (part - 1), plain.statistic / total
-    return RaoScott(statistic, ndf, ddf, float(stats.f.sf(statistic, ndf, ddf)))
+    count = people.sum()
+    scaled = weighted * (count / weighted.sum())
+    expected = scaled.sum(axis=1)[:, None] * scaled.sum(axis=0)[None, :] / count
+    statistic = float(((scaled - expected) ** 2 / expected).sum())
+    df = (people.shape[0] - 1) * (people.shape[1] - 1)
+    found = Pearson(statistic, df, float(chdtrc(df, statistic)))
+    scott = None
+    if squared is not None and sampled > 1 and part > 1:
+        effects = _generalised_effects(weighted, squared[rows][:, columns], count, sampled / (sampled - 1))
+        scott = None if effects is None else _second_order(statistic, effects, part)
+    return Association(found, float(np.sqrt(statistic / (count * (min(people.shape) - 1)))), scott)
 
 
 def exact(people: Array) -> Exact | None:
     """Fisher's test where the expected counts are too small for χ²; None where they are not, or cannot be."""
-    people = _trimmed(people, people).astype(int)
+    people = people[people.any(axis=1)][:, people.any(axis=0)].astype(int)
     if min(people.shape) < 2:
         return None
     expected = np.outer(people.sum(axis=1), people.sum(axis=0)) / people.sum()
@@ -105,13 +96,20 @@ def exact(people: Array) -> Exact | None:
     return Exact(float(np.ravel(found)[0]), DRAWS)
 
 
-def _trimmed(people: Array, values: Array) -> Array:
-    rows, columns = occupied(people)
-    return values[np.ix_(rows, columns)]
+def _second_order(statistic: float, effects: Array | None, part: int) -> RaoScott | None:
+    total = 0.0 if effects is None else float(np.trace(effects))
+    if effects is None or not total > 0:
+        return None
+    ndf = total**2 / float(np.trace(effects @ effects))
+    ddf, corrected = ndf * (part - 1), statistic / total
+    return RaoScott(corrected, ndf, ddf, float(fdtrc(ndf, ddf, corrected)))
 
 
-def _generalised_effects(weighted: Array, squared: Array, people: int, replacement: float) -> Array:
-    """Rao–Scott's matrix of design effects, from cell sums of weights and of squared weights alone."""
+def _generalised_effects(weighted: Array, squared: Array, people: float, replacement: float) -> Array | None:
+    """Rao–Scott's matrix of design effects, from cell sums of weights and of squared weights alone.
+
+    None where so many cells are empty that there is none (a question by itself); R stops there.
+    """
     rows, columns = weighted.shape
     share = (weighted / weighted.sum()).ravel()
     cell = squared.ravel()
@@ -129,9 +127,12 @@ def _generalised_effects(weighted: Array, squared: Array, people: int, replaceme
     inverse = np.diag(np.where(share > 0, 1 / np.where(share > 0, share, 1), 0))
     under_independence = contrasts.T @ (inverse / people) @ contrasts
     measured = contrasts.T @ inverse @ covariance @ inverse @ contrasts
+    if np.linalg.matrix_rank(under_independence) < len(under_independence):
+        return None
     return np.linalg.solve(under_independence, measured)
 
 
+@cache
 def _differences(levels: int) -> Array:
     """An orthonormal basis of what lies beyond the mean of so many levels: (levels, levels − 1)."""
     return np.linalg.qr(np.eye(levels)[:, :-1] - 1 / levels)[0]

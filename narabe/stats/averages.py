@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import stdtr, stdtrit
 
 from narabe.stats.crossing import Array
 
@@ -31,6 +32,28 @@ def average(values: Array, people: Array, weighted: Array) -> Average:
     spread = float((weighted * (values - mean) ** 2).sum() / total)
     sd = float(np.sqrt(spread * count / (count - 1))) if count > 1 else float("nan")
     return Average(mean, _median(values, weighted), sd)
+
+
+def mean_interval(mean: float, sd: float, effective: float) -> tuple[float | None, float | None]:
+    """95 %: mean ± t·sd/√n on n − 1 degrees of freedom, n the effective base (Kish). None below two respondents."""
+    if effective <= 1:
+        return None, None
+    reach = float(stdtrit(effective - 1, 0.975)) * sd / effective**0.5
+    return mean - reach, mean + reach
+
+
+def welch(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """Two-sided p that the means of two disjoint groups are equal; each as (mean, sd, effective base).
+
+    Not a number where a group has fewer than two, or neither varies. Source: Welch 1947, Satterthwaite's degrees of freedom.
+    """
+    (mean, sd, size), (other_mean, other_sd, other_size) = one, other
+    if min(size, other_size) <= 1 or sd == other_sd == 0:
+        return float("nan")
+    part, other_part = sd**2 / size, other_sd**2 / other_size
+    whole = part + other_part
+    freedom = whole**2 / (part**2 / (size - 1) + other_part**2 / (other_size - 1))
+    return float(2 * stdtr(freedom, -abs(mean - other_mean) / whole**0.5))
 
 
 def _median(values: Array, weighted: Array) -> float:

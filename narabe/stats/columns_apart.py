@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy.special import ndtr
 
 from narabe.stats.crossing import Array, Counts, column_shares, divided, effective_base
 
@@ -31,10 +31,10 @@ def testable(counts: Counts) -> Array:
     return (share > 0) & (share < 1) & (counts.base_people >= FEWEST)[None, :]
 
 
-def pairs(counts: Counts, columns: list[int], correction: str, allowed: Array) -> Pairs:
+def pairs(counts: Counts, columns: list[int], correction: str) -> Pairs:
     """Every pair of `columns` in every row. `correction` is none, holm, bonferroni or fdr (Benjamini–Hochberg).
 
-    The family of a correction is the pairs of one row that can be tested. `allowed` (C,) leaves columns out.
+    The family of a correction is the pairs of one row that can be tested.
     The variance of a difference under equal shares is p(1−p)(1/e₁ + 1/e₂ − 2·Σw²(both)/(W₁W₂)), with e the effective
     bases: for disjoint columns without weights the usual pooled z without continuity correction.
     """
@@ -48,10 +48,10 @@ def pairs(counts: Counts, columns: list[int], correction: str, allowed: Array) -
         base[right],
         divided(counts.shared[left, right], counts.base_weighted[left] * counts.base_weighted[right]),
     )
-    able = testable(counts) & allowed[None, :]
+    able = testable(counts)
     z = np.where(able[:, left] & able[:, right], z, np.nan)
-    p = 2 * stats.norm.sf(np.abs(z))
-    return Pairs(left, right, z, p, _adjusted(p, correction))
+    p = _two_sided(z)
+    return Pairs(left, right, z, p, corrected(p, correction))
 
 
 def against_rest(counts: Counts, total: int) -> tuple[Array, Array]:
@@ -69,6 +69,7 @@ def against_rest(counts: Counts, total: int) -> tuple[Array, Array]:
         positive=counts.positive[total] - counts.positive,
         shared=np.zeros_like(counts.shared),
         sampled=counts.sampled,
+        unit=counts.unit,
     )
     z = _z(
         column_shares(counts),
@@ -78,7 +79,7 @@ def against_rest(counts: Counts, total: int) -> tuple[Array, Array]:
         np.zeros(len(counts.base_people)),
     )
     z = np.where(testable(counts) & testable(rest), z, np.nan)
-    return z, 2 * stats.norm.sf(np.abs(z))
+    return z, _two_sided(z)
 
 
 def _z(first: Array, second: Array, base_first: Array, base_second: Array, both: Array) -> Array:
@@ -88,12 +89,16 @@ def _z(first: Array, second: Array, base_first: Array, base_second: Array, both:
         return (first - second) / np.sqrt(np.where(spread > 0, spread, np.nan))
 
 
+def _two_sided(z: Array) -> Array:
+    return np.asarray(2 * ndtr(-np.abs(z)))
+
+
 def _pairs_of(columns: list[int]) -> tuple[list[int], list[int]]:
     every = [(a, b) for place, a in enumerate(columns) for b in columns[place + 1 :]]
     return [a for a, _ in every], [b for _, b in every]
 
 
-def _adjusted(p: Array, correction: str) -> Array:
+def corrected(p: Array, correction: str) -> Array:
     """p corrected inside each row; statsmodels' `multipletests` gives the same but collects garbage every time, 0.1 s.
 
     Source: Bonferroni; Holm 1979; Benjamini & Hochberg 1995.

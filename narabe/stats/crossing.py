@@ -8,12 +8,12 @@ statsmodels are the oracles in the tests.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
-from statsmodels.stats.proportion import proportion_confint
+from scipy.special import ndtri, stdtrit
 
 from narabe.stats.proportions import ALPHA
 
 Array = np.ndarray
+Z = float(ndtri(1 - ALPHA / 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Counts:
     positive                    (C,): respondents of the base whose weight is above zero
     shared                      (C, C): sum of squared weights of those who count in both columns
     sampled                     respondents of the whole survey, before any filter
+    unit                        what a weight of 1 adds to the sums of weights: with whole millionths (1e6) sums are
+                                exact, so that nobody and everybody are told for sure; shares do not depend on it
     """
 
     people: Array
@@ -37,12 +39,12 @@ class Counts:
     positive: Array
     shared: Array
     sampled: int
+    unit: float = 1.0
 
 
 def divided(part: Array, whole: Array) -> Array:
     """part / whole, not a number where there is no whole."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(whole > 0, part / np.where(whole > 0, whole, 1), np.nan)
+    return _quotient(part, whole, np.nan)
 
 
 def column_shares(counts: Counts) -> Array:
@@ -52,14 +54,21 @@ def column_shares(counts: Counts) -> Array:
 
 def effective_base(weighted: Array, squared: Array) -> Array:
     """Kish's effective base (Σw)²/Σw²; 0 where nobody counts. Source: Kish 1965."""
-    return np.nan_to_num(divided(weighted * weighted, squared))
+    return _quotient(weighted * weighted, squared, 0.0)
+
+
+def _quotient(part: Array, whole: Array, otherwise: float) -> Array:
+    shape = np.broadcast_shapes(np.shape(part), np.shape(whole))
+    return np.divide(part, whole, out=np.full(shape, otherwise), where=np.greater(whole, 0))
 
 
 def wilson_intervals(share: Array, base: Array) -> tuple[Array, Array]:
-    """Wilson's score interval of shares on bases that need not be whole, as fractions."""
+    """Wilson's score interval of shares on bases that need not be whole, as fractions. Source: Wilson 1927."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        low, high = proportion_confint(share * base, base, alpha=ALPHA, method="wilson")
-    return np.clip(low, 0, 1), np.clip(high, 0, 1)
+        whole = 1 + Z**2 / base
+        centre = (share + Z**2 / (2 * base)) / whole
+        reach = Z / whole * np.sqrt(share * (1 - share) / base + Z**2 / (4 * base**2))
+    return np.clip(centre - reach, 0, 1), np.clip(centre + reach, 0, 1)
 
 
 def logit_intervals(counts: Counts) -> tuple[Array, Array]:
@@ -76,7 +85,7 @@ def logit_intervals(counts: Counts) -> tuple[Array, Array]:
         spread = inside * (1 - share) ** 2 + outside * share**2
         error = np.sqrt(replacement * spread) / counts.base_weighted[None, :] / (share * (1 - share))
         logit = np.log(share / (1 - share))
-        reach = stats.t.ppf(1 - ALPHA / 2, np.maximum(counts.positive - 1, 0))[None, :] * error
+        reach = stdtrit(np.maximum(counts.positive - 1, 0), 1 - ALPHA / 2)[None, :] * error
         low, high = 1 / (1 + np.exp(reach - logit)), 1 / (1 + np.exp(-logit - reach))
     flat_low, flat_high = wilson_intervals(
         share,

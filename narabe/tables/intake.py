@@ -1,6 +1,7 @@
 """What was found in a file, what it would change, and the list of imports, as tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from narabe.model.imports import Change, ImportEntry, Readability, Rule
 from narabe.model.intake import Fault
@@ -15,6 +16,7 @@ CHANGES = Text("取り込むと変わること", "What the import would change")
 IMPORTS = Text("取り込みの一覧", "Imports")
 RULES = Text("守られていない決まり", "Rules not kept")
 SHEET, ROW, COLUMN = Text("シート", "Sheet"), Text("行", "Row"), Text("列", "Column")
+MAYBE_SILENT = ("before", "published", "apart")
 VALUE, WHAT, DO = Text("値", "Value"), Text("内容", "What"), Text("どうすればよいか", "What to do")
 
 
@@ -48,12 +50,11 @@ def faults(found: Sequence[Fault], name: str = "narabe_import_problems", title: 
 
 
 def changes(found: Sequence[Change]) -> Table:
-    """Figures before and after, with what documents state of the same."""
-    return Table(
+    """Figures before and after, with what documents state of the same; without columns that say nothing."""
+    table = Table(
         "narabe_import_changes",
         CHANGES,
         (
-            Column("effect", Text("変化", "Effect")),
             Column("subject", Text("数値の名前", "Figure")),
             Column("group", Text("対象", "Group")),
             Column("period", Text("時期", "Period")),
@@ -62,8 +63,20 @@ def changes(found: Sequence[Change]) -> Table:
             Column("unit", Text("単位", "Unit")),
             Column("published", Text("公表値", "Published"), 1, fixed=False),
             Column("apart", Text("公表値との差", "Apart from it"), 1, fixed=False),
+            Column("effect", Text("変化", "Effect")),
         ),
         tuple(_change(change) for change in found),
+    )
+    silent = [
+        place
+        for place, column in enumerate(table.columns)
+        if column.key in MAYBE_SILENT and all(row[place] is None for row in table.rows)
+    ]
+    kept = [place for place in range(len(table.columns)) if place not in silent]
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
     )
 
 
@@ -112,7 +125,6 @@ def _rule(rule: Rule) -> tuple:
 
 def _change(change: Change) -> tuple:
     return (
-        say.EFFECT[change.effect],
         change.subject,
         change.group,
         change.period,
@@ -121,6 +133,7 @@ def _change(change: Change) -> tuple:
         change.unit,
         change.published,
         change.apart,
+        say.EFFECT[change.effect],
     )
 
 

@@ -9,7 +9,7 @@ from narabe.model.comparison import MOST_COHORTS, CompareAsk, Comparison, Concep
 from narabe.model.kpi import KpiBoard
 from narabe.model.peers import PEERS
 from narabe.model.provenance import Discrepancy, Provenance
-from narabe.model.status import Status
+from narabe.model.status import Origin, Status
 from narabe.model.text import Text
 from narabe.ui import choices, language
 from narabe.ui.live import cached
@@ -111,8 +111,16 @@ def figures_of(result: Provenance) -> tuple[str | None, str | None]:
     with left:
         document = _filter(DOCUMENT, documents, "doc")
     with right:
-        status = _filter(STATUS, {status.value: labels.STATUS[status] for status in Status}, "status")
+        status = _filter(STATUS, _statuses(result), "status")
     return document, status
+
+
+def _statuses(result: Provenance) -> dict[str, Text]:
+    """Every status; where a file was brought in, apart from “not published” what such a file does not state."""
+    names = {status.value: labels.STATUS[status] for status in Status}
+    if any(document.origin is not Origin.PUBLISHED for document in result.documents):
+        names["not_stated"] = labels.marked(labels.NOT_STATED, Origin.IMPORTED)
+    return names
 
 
 def register_of(result: Provenance) -> tuple[tuple[Discrepancy, ...], str | None]:

@@ -35,7 +35,8 @@ class Errand:
         **named: Any,
     ) -> None:
         self.name, self.now = name, IN_LINE
-        self._task, self._leftover = (function, given, named, telling), leftover
+        self._task: tuple | None = (function, given, named, telling)
+        self._leftover = leftover
         self._result: Any = None
         self._error: BaseException | None = None
         self._finished = threading.Event()
@@ -78,6 +79,7 @@ class Errand:
                         self._working = False
         except BaseException as error:
             self._error = error
+        self._task = None  # what was given may be a whole file
         with self._guard:
             if self._given_up:
                 self._clear()

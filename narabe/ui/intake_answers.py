@@ -9,9 +9,10 @@ from narabe.analyses.mapping import known_waves
 from narabe.model.answers_plan import AnswersPlan, AnswerType, Layout, QuestionPlan, WavePlan
 from narabe.model.imports import Examined
 from narabe.model.text import Text
-from narabe.ui import intake_question, language, parts
+from narabe.ui import intake_parts, intake_question, intake_state, language, parts
 from narabe.ui.editing import Row, choice, edited
 from narabe.ui.intake_state import Wizard
+from narabe.ui.literal import literal
 from narabe.ui.live import cached
 from narabe.words import intake_page_sentences as say
 
@@ -31,10 +32,10 @@ RESPONDENT, WEIGHT = (
 )
 QUESTIONS = Text("設問", "Questions")
 QUESTIONS_NOTE = Text(
-    "1行が1つの設問です。取り込まない設問はチェックを外します。「比べる設問」を選ぶと、公表された調査などと同じ図に並びます。",
-    "One row per question. Untick what is not to be imported. “Compared as” puts a question beside other surveys in one chart.",
+    "1行が1つの設問。取り込まないものはチェックを外します。「比べる設問」が同じものは、公表された調査と同じ図に並びます。",
+    "One row per question; untick what is not to be imported. “Compared as” puts it beside published surveys in one chart.",
 )
-IGNORED = Text("取り込まない列：", "Columns left out: ")
+IGNORED = Text("取り込まない列（押すと設問になります）", "Columns left out (press one to make it a question)")
 USE, HEADER, LABEL = Text("使う", "Use"), Text("ファイルの列", "In the file"), Text("設問の名前", "Question")
 TYPE, LAYOUT = Text("答え方", "Answered by"), Text("列の並び", "Layout")
 CONCEPT, OPTIONS = Text("比べる設問", "Compared as"), Text("選択肢", "Options")
@@ -51,8 +52,8 @@ def mapping(wizard: Wizard, plan: AnswersPlan, left_out: frozenset[str]) -> Answ
     parts.heading(QUESTIONS, QUESTIONS_NOTE)
     plan, left_out = _questions(wizard, plan, left_out)
     plan = _persons(wizard, plan, examined)
-    _ignored(plan, examined)
     wizard.plan, wizard.left_out = plan, left_out
+    _ignored(wizard, plan, examined)
     intake_question.details(wizard, plan)
     return _used(plan, left_out)
 
@@ -114,13 +115,13 @@ def _questions(
         [_row(question, left_out) for question in plan.questions],
         {
             "use": st.column_config.CheckboxColumn(USE.in_(lang), width="small"),
-            "header": st.column_config.TextColumn(HEADER.in_(lang), width=200),
+            "header": st.column_config.TextColumn(HEADER.in_(lang), width=230),
+            "type": choice(TYPE.in_(lang), types, 120),
+            "options": st.column_config.TextColumn(OPTIONS.in_(lang), width=270),
+            "concept": choice(CONCEPT.in_(lang), names, 200),
+            "certain": st.column_config.TextColumn(CERTAIN.in_(lang), width=85),
             "label": st.column_config.TextColumn(LABEL.in_(lang), required=True, width=220),
-            "type": choice(TYPE.in_(lang), types, 130),
-            "concept": choice(CONCEPT.in_(lang), names, 170),
-            "options": st.column_config.TextColumn(OPTIONS.in_(lang), width=220),
             "layout": st.column_config.TextColumn(LAYOUT.in_(lang)),
-            "certain": st.column_config.TextColumn(CERTAIN.in_(lang), width="small"),
         },
         key=wizard.drawn_key("questions"),
         alt=QUESTIONS.in_(lang),
@@ -193,10 +194,19 @@ def _persons(wizard: Wizard, plan: AnswersPlan, examined: Examined) -> AnswersPl
     return replace(plan, respondent=chosen[0] or None, weight=chosen[1] or None, ignored=ordered)
 
 
-def _ignored(plan: AnswersPlan, examined: Examined) -> None:
-    if plan.ignored:
-        lang = language.current()
-        st.text(IGNORED.in_(lang) + " / ".join(header_of(examined, name) for name in plan.ignored))
+def _ignored(wizard: Wizard, plan: AnswersPlan, examined: Examined) -> None:
+    """The columns that are left out; one that is pressed becomes a question."""
+    if not plan.ignored:
+        return
+    chosen = st.pills(
+        IGNORED.in_(language.current()),
+        plan.ignored,
+        format_func=lambda name: literal(header_of(examined, name)),
+        key=wizard.drawn_key("ignored"),
+    )
+    if chosen:
+        intake_parts.keep_typed(wizard)
+        intake_state.add_column(plan, chosen)
 
 
 def _used(plan: AnswersPlan, left_out: frozenset[str]) -> AnswersPlan:

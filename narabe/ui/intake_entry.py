@@ -12,7 +12,7 @@ from narabe.model.imports import Receipt, Signer
 from narabe.model.intake import Refused
 from narabe.model.problem import Problem
 from narabe.model.text import Text
-from narabe.ui import choices, intake_acts, intake_parts, language, parts
+from narabe.ui import choices, intake_acts, intake_faults, intake_parts, language, parts
 from narabe.ui.errand import Errand
 from narabe.ui.intake_outcome import SEEN_ON, metric_links
 from narabe.ui.live import cached
@@ -25,8 +25,8 @@ FORM, MONTH = Text("様式", "Form"), Text("対象の月", "Month")
 MONTHS = 36
 """So many months back can be entered."""
 NOTE = Text(
-    "分かるところだけ入れれば登録できます。空欄は「記入なし」で、0とは区別されます。１，２３４や△12のような書き方も読み取ります。",
-    "Fill in what you know: an empty field says nothing and is not 0. Figures may be typed as they come (1,234, △12, 45%).",
+    "分かるところだけで登録できます。空欄は0とは区別します。１，２３４や△12とも書けます。",
+    "Fill in what you know: empty is not 0. Figures may be typed as they come (1,234, △12, 45%).",
 )
 BEFORE: dict[int | None, tuple[Text | None, Text]] = {
     1: (Text("前月", "Month before"), Text("前年同月", "A year ago")),
@@ -41,7 +41,7 @@ PASTE_NOTE = Text(
 FILL = Text("欄に入れる", "Fill the fields")
 SAVE = Text("登録する", "Save")
 WORKING = Text("内容を確かめ、登録しています", "Checking and saving")
-FIELD, KNOWN = 420, 120  # pixels
+FIELD = 420  # pixels
 NO_FORMS = Text("様式がまだありません。", "There are no forms yet.")
 PLACE = "entry"
 FORMS = "narabe.entry_forms"  # session state: how many forms were sent, so that the next one is empty
@@ -104,9 +104,8 @@ def _field(row: FormRow, key: str) -> str:
     label = _label(row).in_(lang)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         typed = st.text_input(label, key=key, width=FIELD)
-        for before, value in zip(BEFORE[row.period.months], (row.last_month, row.last_year), strict=True):
-            if before is not None:
-                st.markdown(_known(before, value), width=KNOWN)
+        known = zip(BEFORE[row.period.months], (row.last_month, row.last_year), strict=True)
+        st.markdown(" &emsp; ".join(_known(before, value) for before, value in known if before is not None))
     return typed or ""
 
 
@@ -128,7 +127,7 @@ def _label(row: FormRow) -> Text:
 def _known(label: Text, value: float | None) -> str:
     lang = language.current()
     decimals = 0 if value is None or value == int(value) else 1
-    return f":small[{label.in_(lang)}]  \n**{numbers.number(value, decimals).in_(lang)}**"
+    return f":small[{label.in_(lang)}] **{numbers.number(value, decimals).in_(lang)}**"
 
 
 def _paste(sheet: FormSheet) -> None:
@@ -168,10 +167,10 @@ def _outcome(said: Receipt | Problem | None) -> None:
         for widget, _metric, value in sent:  # the fields were not drawn meanwhile, and would be empty
             st.session_state[widget] = value
         intake_parts.told(said)
-        intake_parts.faults(said.faults if isinstance(said, Refused) else ())
+        intake_faults.faults(said.faults if isinstance(said, Refused) else ())
     elif said is not None:
         st.session_state[FORMS] = st.session_state.get(FORMS, 0) + 1
         st.success(say.committed(said.counts).in_(language.current()), icon=":material/check:")
-        intake_parts.faults(said.faults)
+        intake_faults.faults(said.faults)
         parts.heading(SEEN_ON)
         metric_links(list(dict.fromkeys(metric for _widget, metric, value in sent if value)))

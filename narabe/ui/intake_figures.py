@@ -8,25 +8,24 @@ from narabe.analyses.mapping import KnownMetric, known_metrics, known_segments
 from narabe.model.figures_plan import BlockPlan, FiguresPlan, NewMetric, SeriesPlan
 from narabe.model.status import MetricKind
 from narabe.model.text import Text, plain
-from narabe.ui import language, parts
+from narabe.ui import intake_periods, language, parts
 from narabe.ui.editing import Row, choice, edited
 from narabe.ui.intake_answers import relabelled
 from narabe.ui.intake_state import Wizard, series_key
 from narabe.ui.literal import literal
 from narabe.ui.live import cached
 from narabe.words import intake_page_sentences as say
-from narabe.words import labels, numbers
+from narabe.words import labels
 
 TABLES = Text("見つかった表", "Tables found")
 TABLES_NOTE = Text(
-    "1行が表の1つの系列です。どの指標の数かを選び、取り込まないものはチェックを外します。初めての数は「新しい指標」とし、名前・単位・数え方を決めます。",
-    "One row per line of a table. Choose the metric each is of, and untick what is not to be imported. What is not known yet is “a new metric”: give it a name, a unit and how it is counted.",
+    "「指標」が合っているか確かめ、取り込まないものはチェックを外します。初めての数は「新しい指標」です。",
+    "Check the metric of each line, and untick what is not to be imported. What is not known yet is “a new metric”.",
 )
 NO_TABLES = Text(
     "時期（年月・年度）の付いた数値の表が見つかりませんでした。「戻る」で、シートと見出しの行、ファイルの中身を確かめてください。",
     "No table of figures with periods was found. Go back and check sheet, header row and what the file holds.",
 )
-PERIODS = Text("時期", "Periods")
 NOTES = Text("表についていた注", "Notes that came with the table")
 NEW = "-"  # an empty choice would be drawn as `None`
 NEW_METRIC = Text("（新しい指標）", "(a new metric)")
@@ -37,12 +36,11 @@ FACTOR_HELP = Text(
     "指標の単位にするために掛けます。千円の表を円にするなら1000です。",
     "Brings numbers to the metric's unit: 1000 for a table in thousands.",
 )
-ROLE, SEGMENT = Text("実績か目標か", "Role"), Text("内訳", "Part")
+ROLE, SEGMENT = Text("実績・目標", "Role"), Text("内訳", "Part")
 COUNTED, CERTAIN = (
     Text("新しい指標の数え方", "How the new metric is counted"),
     Text("確からしさ", "Certainty"),
 )
-PERIODS_SHOWN = 6
 
 
 def mapping(wizard: Wizard, plan: FiguresPlan, left_out: frozenset[str]) -> FiguresPlan:
@@ -73,20 +71,12 @@ def _block(
     with st.container(border=True):
         title = " · ".join(literal(words) for words in (block.sheet, block.title) if words)
         st.markdown(f"**{place + 1}. {title}**" if title else f"**{place + 1}.**")
-        st.caption(f"{PERIODS.in_(lang)}: {_periods(block)}")
+        block = intake_periods.periods(block, wizard.drawn_key(f"periods.{place}"))
         series, unused = _series(wizard, dataset, place, block, left_out)
         if block.notes:
             st.caption(NOTES.in_(lang))
             st.text("\n".join(block.notes))
     return replace(block, series=series), unused
-
-
-def _periods(block: BlockPlan) -> str:
-    lang = language.current()
-    told = [numbers.period(p.start, p.end, p.months).in_(lang) for _line, p in block.times]
-    if len(told) > PERIODS_SHOWN:
-        told = [*told[: PERIODS_SHOWN - 1], "…", told[-1]]
-    return f"{Text('、', ', ').in_(lang).join(told)} ({len(block.times)})"
 
 
 def _series(
@@ -106,16 +96,16 @@ def _series(
         {
             "use": st.column_config.CheckboxColumn(USE.in_(lang), width="small"),
             "label": st.column_config.TextColumn(LABEL.in_(lang), width=200),
-            "metric": choice(METRIC.in_(lang), metrics, 240),
-            "title": st.column_config.TextColumn(TITLE.in_(lang), width=200),
+            "metric": choice(METRIC.in_(lang), metrics, 260),
+            "certain": st.column_config.TextColumn(CERTAIN.in_(lang), width=85),
+            "segment": choice(SEGMENT.in_(lang), segments, 120),
+            "role": choice(ROLE.in_(lang), roles, 120),
             "unit": st.column_config.TextColumn(UNIT.in_(lang), width=130),
             "factor": st.column_config.NumberColumn(
-                FACTOR.in_(lang), required=True, width="small", help=FACTOR_HELP.in_(lang)
+                FACTOR.in_(lang), required=True, width=85, help=FACTOR_HELP.in_(lang)
             ),
-            "role": choice(ROLE.in_(lang), roles, 110),
-            "segment": choice(SEGMENT.in_(lang), segments, 110),
+            "title": st.column_config.TextColumn(TITLE.in_(lang), width=200),
             "kind": choice(COUNTED.in_(lang), kinds, 200),
-            "certain": st.column_config.TextColumn(CERTAIN.in_(lang), width="small"),
         },
         key=wizard.drawn_key(f"block.{place}"),
         alt=f"{TABLES.in_(lang)} {place + 1}",

@@ -11,11 +11,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from narabe.desk import imports as desk
 from narabe.model.imports import Examined
-from narabe.model.intake import Format, Kind, ReadOptions
+from narabe.model.intake import Format, Kind, ReadOptions, Severity
 from narabe.model.text import Text, plain
 from narabe.settings import limits
 from narabe.tables import intake as tables
-from narabe.ui import intake_parts, language, parts
+from narabe.ui import intake_faults, intake_parts, language
 from narabe.ui import intake_state as state
 from narabe.ui.intake_state import Wizard
 from narabe.ui.literal import literal
@@ -34,15 +34,17 @@ COMMAND = Text(
     "`python -m narabe import ファイル --dataset 名前`", "`python -m narabe import FILE --dataset NAME`"
 )
 PRIVATE = Text(
-    "回答のファイルに氏名・住所・メールアドレスの列があっても、その列は取り込みません。元のファイルは、取り消しや確認のためサーバーに残ります。",
-    "Columns with names, addresses or e-mail addresses are not imported. The original file stays on the server, so that the import can be checked and undone.",
+    "氏名・住所・メールアドレスの列は取り込みません。元のファイルはサーバーに残ります。",
+    "Columns with names, addresses or e-mail are not imported. The original file stays on the server.",
 )
-FILE, FOUND = Text("ファイル", "File"), Text("このように読みました", "Read as")
 UNCERTAIN = Text(
     "ほかの文字コードでも読めます。下の見本に文字化けがないか確かめ、あれば「読み方を変える」で選び直してください。",
     "Another encoding would fit, too. Check the rows below for garbled text; if there is any, choose another encoding under “Read it another way”.",
 )
-SAMPLE = Text("はじめの数行（1行目が見出しとして読まれます）", "First rows (the first is read as the header)")
+SAMPLE = Text("はじめの数行", "First rows")
+SAMPLE_HEIGHT = 248  # pixels: six rows and their letters
+SAMPLED = 6
+"""So many rows of the sample are in sight."""
 WIDEST = 40
 """So many columns of the sample are drawn."""
 NARROWED = Text("見本は先頭の{}列まで。", "The sample shows the first {} columns.")
@@ -56,13 +58,12 @@ NAME_HELP = Text(
     "文字・数字・_・- が使えます（60字まで）。次に同じ調査・同じ統計を入れるときも同じ名前にします。",
     "Letters, digits, _ and - (up to 60). Use the same name when the same survey or statistic is brought in again.",
 )
-BOOK = Text("設問の定義ファイル（コードブック、YAML）があれば", "Codebook (YAML), if there is one")
-READABLE = Text("機械判読性（30の決まりに照らして）", "Machine readability (against 30 rules)")
+WITH_BOOK = Text("コードブックを使う", "Use a codebook")
+BOOK = Text("設問の定義ファイル（コードブック、YAML）", "Codebook (YAML)")
 REPAIRED_LATER = Text(
-    "決まりどおりに直したファイルは、このあとの「変わるもの」で受け取れます。",
-    "A file put right by the rules can be downloaded at “Changes” further on.",
+    "直したファイルは「変わるもの」で受け取れます。",
+    "The file put right can be downloaded at “Changes”.",
 )
-BROKEN_RULES = Text("守られていない決まりを見る", "Rules that are not kept")
 ON = Text("対応づけへ", "On to mapping")
 
 
@@ -72,7 +73,7 @@ def receive(wizard: Wizard) -> None:
     if wizard.said is not None:
         st.info(wizard.said.in_(lang), icon=":material/check:")
     intake_parts.told(wizard.problem)
-    intake_parts.faults(wizard.faults)
+    intake_faults.faults(wizard.faults)
     uploaded = st.file_uploader(
         UPLOAD.in_(lang), key=wizard.key("upload"), max_upload_size=allowed.browser_megabytes
     )
@@ -89,26 +90,33 @@ def look(wizard: Wizard) -> None:
     lang, examined = language.current(), wizard.examined
     assert examined is not None
     intake_parts.told(wizard.problem)
-    _found(examined)
-    _another_way(wizard, examined)
-    intake_parts.faults(wizard.faults or examined.faults)
-    kind = st.radio(
+    faults = wizard.faults or examined.faults
+    if any(fault.severity is not Severity.NOTE for fault in faults):
+        intake_faults.faults(faults)
+        _found(examined)
+    else:
+        _found(examined)
+        intake_faults.notes(faults)
+    left, right = st.columns(2)
+    kind = left.radio(
         KIND.in_(lang),
         list(Kind),
         index=list(Kind).index(wizard.kind),
         format_func=lambda one: say.KIND[one].in_(lang),
         key=wizard.key("kind"),
     )
-    dataset = st.text_input(
+    dataset = right.text_input(
         NAME.in_(lang), wizard.dataset, key=wizard.key("dataset"), help=NAME_HELP.in_(lang)
     )
     if any(entry.active and entry.dataset == dataset for entry in desk.imports()):
         st.info(literal(say.replaces(dataset).in_(lang)), icon=":material/sync:")
     book = None
     if kind is not Kind.FIGURES:
-        book = st.file_uploader(
-            BOOK.in_(lang), type=["yml", "yaml"], key=wizard.key("book"), max_upload_size=1
-        )
+        with st.expander(WITH_BOOK.in_(lang), icon=":material/menu_book:"):
+            book = st.file_uploader(
+                BOOK.in_(lang), type=["yml", "yaml"], key=wizard.key("book"), max_upload_size=1
+            )
+    _another_way(wizard, examined)
     _readable(examined)
     if intake_parts.buttons(wizard, ON):
         state.propose(kind or wizard.kind, dataset, _taken(book) if book is not None else None)
@@ -116,19 +124,19 @@ def look(wizard: Wizard) -> None:
 
 def _found(examined: Examined) -> None:
     lang, sample = language.current(), examined.sample
-    st.markdown(f"**{FILE.in_(lang)}** {literal(examined.file_name)} · {say.size(examined.size).in_(lang)}")
     found = say.found(examined.detection, examined.sheet, examined.header_row)
-    st.markdown(f"**{FOUND.in_(lang)}** {literal(found.in_(lang))}")
+    size = say.size(examined.size).in_(lang)
+    st.markdown(f"**{literal(examined.file_name)}** {size}  \n{literal(found.in_(lang))}")
     if not examined.detection.certain:
         st.warning(UNCERTAIN.in_(lang), icon=":material/help:")
     if not sample:
         return
-    st.caption(SAMPLE.in_(lang))
     width = min(len(sample[0]), WIDEST)
     st.dataframe(
         pa.table({_letters(place): [row[place] for row in sample] for place in range(width)}),
         hide_index=True,
         width="stretch",
+        height=SAMPLE_HEIGHT if len(sample) > SAMPLED else "auto",
         alt=SAMPLE.in_(lang),
     )
     if width < len(sample[0]):
@@ -164,13 +172,12 @@ def _another_way(wizard: Wizard, examined: Examined) -> None:
 def _readable(examined: Examined) -> None:
     lang, judged = language.current(), examined.readability
     broken = tables.rules(judged)
-    parts.heading(READABLE)
-    grid = st.grid(columns=len(judged.scores) or 1, min_column_width=200)
-    for level, points in judged.scores:
-        grid.cell().metric(say.LEVEL[level].in_(lang), f"{points}/100", border=True)
-    st.caption(f"{say.not_kept(len(broken.rows)).in_(lang)} {REPAIRED_LATER.in_(lang)}")
-    if broken.rows:
-        with st.expander(BROKEN_RULES.in_(lang), icon=":material/rule:"):
+    with st.expander(say.readability(judged, len(broken.rows)).in_(lang), icon=":material/rule:"):
+        grid = st.grid(columns=len(judged.scores) or 1, min_column_width=200)
+        for level, points in judged.scores:
+            grid.cell().metric(say.LEVEL[level].in_(lang), f"{points}/100", border=True)
+        st.caption(f"{say.not_kept(len(broken.rows)).in_(lang)} {REPAIRED_LATER.in_(lang)}")
+        if broken.rows:
             show_table(broken)
 
 

@@ -7,13 +7,14 @@ from functools import partial
 
 import streamlit as st
 
+from narabe.analyses.cohorts import with_published
 from narabe.analyses.mapping import known_metrics
 from narabe.export.repaired import About
 from narabe.model.answers_plan import AnswersPlan
 from narabe.model.imports import Change, Effect, Plan
 from narabe.model.text import Text, plain
 from narabe.tables import intake as tables
-from narabe.ui import choices, intake_files, intake_parts, language, parts, registry
+from narabe.ui import choices, intake_faults, intake_files, intake_parts, language, parts, registry
 from narabe.ui import intake_state as state
 from narabe.ui.intake_answers import compared
 from narabe.ui.intake_figures import metrics_of
@@ -46,8 +47,8 @@ MOST = 2000
 MOST_SHOWN = Text("表は先頭の{}件まで。", "The table shows the first {}.")
 REPAIRED = Text("直したファイル（機械判読できる形）", "The file put right (machine-readable)")
 REPAIRED_NOTE = Text(
-    "取り込む内容を、1行目が見出し・結合セルなし・西暦の時期・コード表つきの形に直したものです。公開用などに使えます。",
-    "What will be imported, with headers in row 1, no merged cells, Western years and a table of codes: fit for publishing.",
+    "1行目が見出し、結合セルなし、西暦、コード表つき。公開に使えます。",
+    "Headers in row 1, no merged cells, Western years, a table of codes: fit for publishing.",
 )
 SEEN_ON = Text("数値が現れるところ", "Where the figures appear")
 NEXT_FILE = Text("続けてほかのファイルを入れる", "Bring in another file")
@@ -63,7 +64,7 @@ def faults(wizard: Wizard) -> None:
     (st.error if refused else st.info)(
         (MEND if refused else GO_ON).in_(lang), icon=":material/block:" if refused else ":material/info:"
     )
-    intake_parts.faults(wizard.faults)
+    intake_faults.faults(wizard.faults)
     if intake_parts.buttons(wizard, SEE_CHANGES, ready=not refused):
         wizard.step = state.Step.CHANGES
         st.rerun()
@@ -74,13 +75,17 @@ def changes(wizard: Wizard) -> None:
     preview = wizard.preview
     assert preview is not None
     intake_parts.told(wizard.problem)
-    st.markdown(f"**{say.counted(preview.counts).in_(language.current())}**")
-    _tally(preview.changes)
+    lang = language.current()
+    st.markdown(f"**{say.counted(preview.counts).in_(lang)}**")
+    if all(change.effect is Effect.UNCHANGED for change in preview.changes):
+        st.info(NOTHING_CHANGES.in_(lang), icon=":material/info:")
     if preview.changes:
         _table(wizard, preview.changes)
-    _repaired(wizard)
+    if not wizard.doubtful:
+        intake_faults.notes(wizard.faults)
     if intake_parts.buttons(wizard, COMMIT):
         state.commit()
+    _repaired(wizard)
 
 
 def done(wizard: Wizard) -> None:
@@ -100,27 +105,22 @@ def done(wizard: Wizard) -> None:
     choices.leading(LISTED.in_(lang), "view", "history", ":material/history:")
 
 
-def _tally(found: Sequence[Change]) -> None:
-    lang, counts = language.current(), Counter(change.effect for change in found)
-    grid = st.grid(columns=len(Effect), min_column_width=140)
-    for effect in Effect:
-        grid.cell().metric(say.EFFECT[effect].in_(lang), f"{counts[effect]:,}", border=True)
-    if counts[Effect.UNCHANGED] == len(found):
-        st.info(NOTHING_CHANGES.in_(lang), icon=":material/info:")
-
-
 def _table(wizard: Wizard, found: Sequence[Change]) -> None:
     """One effect at a time, the one that needs a look first."""
     lang = language.current()
-    there = [one for one in FIRST_LOOK if any(change.effect is one for change in found)]
-    shown = st.segmented_control(
-        WHICH.in_(lang),
-        there,
-        default=there[0],
-        format_func=lambda one: say.EFFECT[one].in_(lang),
-        required=True,
-        key=wizard.key("effect"),
-    )
+    counts = Counter(change.effect for change in found)
+    there = [one for one in FIRST_LOOK if counts[one]]
+    shown: Effect | None = there[0]
+    if len(there) > 1:
+        shown = st.segmented_control(
+            WHICH.in_(lang),
+            there,
+            default=there[0],
+            format_func=lambda one: f"{say.EFFECT[one].in_(lang)} {counts[one]:,}",
+            required=True,
+            key=wizard.key("effect"),
+            label_visibility="collapsed",
+        )
     of_it = [change for change in found if change.effect is shown]
     show_table(tables.changes(of_it[:MOST]))
     if len(of_it) > MOST:
@@ -160,7 +160,8 @@ def _links(plan: Plan) -> None:
     lang = language.current()
     if isinstance(plan, AnswersPlan):
         for concept, label in list(compared(plan).items())[:MOST_LINKS]:
-            registry.link(registry.COMPARE, lang, label, q=concept, c=[f"in_{plan.wave.dataset}"])
+            beside = cached(with_published, concept, f"in_{plan.wave.dataset}")
+            registry.link(registry.COMPARE, lang, label, q=concept, c=list(beside))
     else:
         metric_links(metrics_of(plan))
     registry.link(registry.SOURCES, lang, AS_FIGURES, view="figures")

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from narabe.desk import imports as desk
+from narabe.desk.naming import checked_signer
 from narabe.model.answers_plan import AnswersPlan
 from narabe.model.imports import ImportEntry, Plan
+from narabe.model.problem import Problem
 from narabe.model.text import Text
 from narabe.settings import openness
 from narabe.ui import (
@@ -12,6 +14,7 @@ from narabe.ui import (
     intake_acts,
     intake_answers,
     intake_entry,
+    intake_faults,
     intake_figures,
     intake_forms,
     intake_history,
@@ -98,7 +101,7 @@ def _mapping(wizard: Wizard) -> None:
     """The mapping, then who brings it in."""
     lang = language.current()
     intake_parts.told(wizard.problem)
-    intake_parts.faults(wizard.faults if wizard.problem else ())
+    intake_faults.faults(wizard.faults if wizard.problem else ())
     if wizard.laid is None or wizard.spoken != lang:
         wizard.lay_out(lang)
     assert wizard.laid is not None
@@ -115,7 +118,12 @@ def _mapping(wizard: Wizard) -> None:
     )
     if intake_parts.buttons(wizard, CHECK):
         intake_parts.remember(signed)
-        state.check(used, signed, fictional)
+        try:
+            checked_signer(signed)
+        except Problem as problem:  # said where the names stand
+            intake_parts.told(problem)
+        else:
+            state.check(used, signed, fictional)
 
 
 STEPS = {

@@ -1,26 +1,22 @@
 """What the steps of an import are drawn with: steps, buttons, problems, names, waiting."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from narabe.model.imports import Signer
-from narabe.model.intake import Fault, Refused, Severity
+from narabe.model.intake import Refused
 from narabe.model.problem import Problem
 from narabe.model.text import Text
-from narabe.tables import intake as tables
 from narabe.ui import intake_state as state
-from narabe.ui import language, parts
+from narabe.ui import language
 from narabe.ui.errand import Errand
 from narabe.ui.intake_state import Step, Wizard
 from narabe.ui.literal import literal
 from narabe.ui.remarks import WRITER
-from narabe.ui.show import offer_downloads, show_table
 from narabe.words import intake_page_sentences as say
 from narabe.words import labels
 
 STEPS = {
-    Step.RECEIVE: Text("受け取る", "Receive"),
+    Step.RECEIVE: Text("選ぶ", "Choose"),
     Step.LOOK: Text("中身を見る", "Look inside"),
     Step.MAP: Text("対応づけ", "Map"),
     Step.FAULTS: Text("問題", "Problems"),
@@ -30,6 +26,7 @@ STEPS = {
 WAITING = {
     "receive": Text("ファイルを読んでいます", "Reading the file"),
     "examine": Text("読み直しています", "Reading again"),
+    "column": Text("設問に加えています", "Making it a question"),
     "propose": Text("列と設問・指標の対応を調べています", "Working out what the columns are"),
     "preview": Text("内容を確かめ、数値を計算しています", "Checking, and computing the figures"),
     "commit": Text("登録しています", "Saving"),
@@ -40,15 +37,8 @@ PATIENCE = Text(
 )
 CANCEL, BACK = Text("やめる", "Give up"), Text("戻る", "Back")
 SIGNED = Text(
-    "担当課は数値の出典として、記入者は取り込みの一覧に表示されます。本人の確認はしていません。",
-    "The department is shown as the source of the figures, the writer's name in the list of imports. Nobody checks who writes.",
-)
-FEW = 8
-"""So many problems of one kind are written out."""
-FIRST = 100
-"""So many stand in a table; the file holds all."""
-MORE = Text(
-    "画面には先頭の{}件まで。すべてはファイルで見られます。", "The first {} are shown; the file holds all."
+    "担当課は出典として、記入者は取り込みの一覧に表示されます。",
+    "The department is shown as the source, the writer in the list of imports.",
 )
 POLL = 0.15
 """Seconds between two looks at long work."""
@@ -60,7 +50,7 @@ def steps(wizard: Wizard) -> None:
     told = []
     for step, name in STEPS.items():
         mark = ":material/check:" if step < wizard.step else str(step + 1)
-        words = f"{mark} {name.in_(lang)}"
+        words = f"{mark}\u00a0{name.in_(lang)}"
         if step is wizard.step:
             words = f":blue-background[**{words}**]"
         told.append(words)
@@ -123,22 +113,6 @@ def told(problem: Problem | None) -> None:
     st.error("  \n".join(literal(line.in_(lang)) for line in lines if line.ja), icon=":material/error:")
 
 
-def faults(found: Sequence[Fault]) -> None:
-    """Problems by severity, each with place and advice, and all of them as a file."""
-    if not found:
-        return
-    lang = language.current()
-    counts = {one: sum(fault.severity is one for fault in found) for one in Severity}
-    st.markdown(f"**{say.faults_found(*counts.values()).in_(lang)}**")
-    table = tables.faults(found)
-    for severity, title in say.SEVERITY.items():
-        group = [fault for fault in found if fault.severity is severity]
-        if group:
-            parts.heading(title)
-            _listed(group, severity)
-    offer_downloads(table)
-
-
 def signer(wizard_key: str) -> Signer:
     """Fields for department and writer, filled in as last given."""
     lang = language.current()
@@ -157,31 +131,17 @@ def signed() -> Signer:
     return Signer(*st.session_state.get(WRITER, ("", "")))
 
 
+def keep_typed(wizard: Wizard) -> None:
+    """What stands in the fields of the mapping step, before work during which they are not drawn."""
+    typed, last = st.session_state, signed()
+    key = wizard.key("signer")
+    remember(Signer(typed.get(f"{key}.department", last.department), typed.get(f"{key}.author", last.author)))
+    wizard.fictional = bool(typed.get(wizard.key("fictional"), wizard.fictional))
+
+
 def remember(given: Signer) -> None:
     """For the next form."""
     st.session_state[WRITER] = (given.department, given.author)
-
-
-def _listed(group: Sequence[Fault], severity: Severity) -> None:
-    """A few in full, many as a table."""
-    lang = language.current()
-    if len(group) <= FEW:
-        st.markdown("\n".join(_line(fault) for fault in group))
-        return
-    table = tables.faults(group[:FIRST], f"narabe_import_{severity}", say.SEVERITY[severity])
-    show_table(table, downloads=False)
-    if len(group) > FIRST:
-        st.caption(MORE.in_(lang).format(FIRST))
-
-
-def _line(fault: Fault) -> str:
-    """What is wrong, where, and what to do."""
-    lang = language.current()
-    place = say.place(fault).in_(lang)
-    told = [f"**{literal(fault.message.in_(lang))}**", literal(fault.advice.in_(lang))]
-    return (
-        "- " + " ".join(part for part in told if part) + (f"  \n  :small[{literal(place)}]" if place else "")
-    )
 
 
 def _heed() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from narabe.desk import imports as desk
+from narabe.model.answers_plan import AnswersPlan
 from narabe.model.figures_plan import FiguresPlan
 from narabe.model.imports import Examined, Plan, Preview, Receipt, Signer
 from narabe.model.intake import Fault, Kind, ReadOptions, Refused, Severity
@@ -48,6 +49,7 @@ class Wizard:
     examined: Examined | None = None
     kind: Kind = Kind.ANSWERS
     dataset: str = ""
+    codebook: bytes | None = None
     plan: Plan | None = None
     left_out: frozenset[str] = frozenset()
     laid: tuple[Plan, frozenset[str]] | None = None
@@ -78,6 +80,11 @@ class Wizard:
     def refused(self) -> bool:
         return any(fault.severity is Severity.ERROR for fault in self.faults)
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether anything found asks to be mended or checked: notes alone do not stop the way."""
+        return any(fault.severity is not Severity.NOTE for fault in self.faults)
+
 
 def current() -> Wizard:
     """The file on its way, or an empty beginning."""
@@ -104,10 +111,10 @@ def cancel() -> None:
 
 
 def back() -> None:
-    """To the step before; from what would change, past problems that are none."""
+    """To the step before; from what would change, past problems where there were none."""
     wizard = current()
     wizard.problem = None
-    if wizard.step is Step.CHANGES and not wizard.faults:
+    if wizard.step is Step.CHANGES and not wizard.doubtful:
         wizard.step = Step.MAP
     else:
         wizard.step = Step(wizard.step - 1)
@@ -138,8 +145,15 @@ def propose(kind: Kind, dataset: str, codebook: bytes | None) -> None:
     """Ask for a mapping."""
     wizard = current()
     assert wizard.examined is not None
-    wizard.kind, wizard.dataset = kind, dataset
+    wizard.kind, wizard.dataset, wizard.codebook = kind, dataset, codebook
     start("propose", desk.propose, wizard.examined.draft_id, dataset, kind, codebook)
+
+
+def add_column(plan: AnswersPlan, column: str) -> None:
+    """Ask for a column that was left out as a question. `plan` is the whole mapping as corrected."""
+    wizard = current()
+    assert wizard.examined is not None
+    start("column", desk.propose_column, wizard.examined.draft_id, plan, column, wizard.codebook)
 
 
 def check(plan: Plan, signer: Signer, fictional: bool) -> None:
@@ -208,9 +222,13 @@ def _proposed(wizard: Wizard, result: Plan) -> None:
     wizard.plan, wizard.left_out, wizard.laid, wizard.step = result, left_out_at_first(result), None, Step.MAP
 
 
+def _column_added(wizard: Wizard, result: AnswersPlan) -> None:
+    wizard.plan = result
+
+
 def _previewed(wizard: Wizard, result: Preview) -> None:
     wizard.preview, wizard.faults = result, result.faults
-    wizard.step = Step.FAULTS if result.faults else Step.CHANGES
+    wizard.step = Step.FAULTS if wizard.doubtful else Step.CHANGES
 
 
 def _committed(wizard: Wizard, result: Receipt) -> None:
@@ -221,6 +239,7 @@ ARRIVALS: dict[str, Callable[[Wizard, Any], None]] = {
     "receive": _examined,
     "examine": _examined,
     "propose": _proposed,
+    "column": _column_added,
     "preview": _previewed,
     "commit": _committed,
 }

@@ -5,6 +5,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import Concatenate, ParamSpec, TypeVar
 
+from narabe.settings import Settings
 from narabe.warehouse import Warehouse, open_live
 
 Ask = ParamSpec("Ask")
@@ -23,6 +24,11 @@ def current_build() -> str:
     """Id of the version this run began with; empty before the first build."""
     warehouse = _current.get(None)
     return warehouse.build_id if warehouse else ""
+
+
+def settings() -> Settings:
+    """The settings this run's version was built under."""
+    return _current.get().settings
 
 
 def cached(

@@ -9,6 +9,7 @@ import streamlit as st
 from narabe.charts.template import Spec
 from narabe.export.cells import header, rows
 from narabe.export.csv_file import to_csv
+from narabe.export.grid import spell
 from narabe.export.xlsx_file import to_xlsx
 from narabe.model.table import Column, Table
 from narabe.model.text import Lang, Text
@@ -44,7 +45,8 @@ def show_table(table: Table, downloads: bool = True) -> None:
         width="stretch",
         height=NUMBERED_HEIGHT if frame.num_rows > FEW_ROWS else "auto",
         column_config={
-            name: _config(column) for name, column in zip(frame.column_names, table.columns, strict=True)
+            field.name: _config(column, pa.types.is_string(field.type))
+            for field, column in zip(frame.schema, table.columns, strict=True)
         },
         alt=table.title.in_(lang),
     )
@@ -54,13 +56,18 @@ def show_table(table: Table, downloads: bool = True) -> None:
 
 
 def _columns(table: Table, lang: Lang) -> pa.Table:
-    """The cells as Streamlit sends them, without a detour through a frame; a column of words has no gaps."""
+    """The cells as Streamlit sends them, without a detour through a frame; a column of words has no gaps.
+
+    Numbers among which a word stands (`*` for masked) are spelled: a column is of one kind.
+    """
     names, body = header(table, lang), rows(table, lang)
     columns = list(zip(*body, strict=True)) or [()] * len(names)
     return pa.table(
         {
             name: [("" if cell is None else cell) for cell in cells]
             if column.decimals is None
+            else [spell(cell, column) for cell in cells]
+            if any(isinstance(cell, str) for cell in cells)
             else list(cells)
             for name, column, cells in zip(names, table.columns, columns, strict=True)
         }
@@ -91,9 +98,11 @@ def _download(label: Text, table: Table, lang: Lang, kind: str, mime: str) -> No
     )
 
 
-def _config(column: Column) -> Any:
+def _config(column: Column, spelled: bool) -> Any:
     if column.decimals is None:
         return st.column_config.TextColumn()
+    if spelled:
+        return st.column_config.TextColumn(alignment="right")
     return st.column_config.NumberColumn(
         format="localized" if column.decimals == 0 or not column.fixed else f"%.{column.decimals}f"
     )

@@ -142,6 +142,7 @@ def work(tasks: IO[bytes], results: IO[bytes]) -> None:
             say(("problem", problem))
         except Exception:
             say(("failed", traceback.format_exc()))
+        function = given = named = None  # may be a whole file, and the next task may be long in coming
 
 
 def _nobody(_now: Text) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from narabe.model.answers_file import WEIGHT_SCALED
+from narabe.model.answers_file import WEIGHT, WEIGHT_SCALED
 from narabe.model.answers_plan import AnswerType
 from narabe.model.problem import Problem
 from narabe.model.status import Origin
@@ -81,8 +81,12 @@ class Answers:
         )
         with self._connection.cursor() as cursor:
             ((respondents,),) = cursor.execute(f"select count(*) from {TABLE}").fetchall()
-        weights = [name for name, _, kind in self.columns.get(None, []) if kind == WEIGHT_SCALED]
-        return Survey(dataset, origin, respondents, questions, "weight" if weights else None)
+        return Survey(dataset, origin, respondents, questions, self._weight())
+
+    def _weight(self) -> str | None:
+        """What the file called its weights; files of an earlier form do not say."""
+        weights = [row for row in self._rows("columns") if row["kind"] == WEIGHT_SCALED]
+        return (weights[0].get("header") or WEIGHT) if weights else None
 
 
 def surveys() -> tuple[str, ...]:

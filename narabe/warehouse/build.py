@@ -28,6 +28,7 @@ from narabe.warehouse.files import (
 )
 from narabe.warehouse.imports import Taken, counting, folder_of
 from narabe.warehouse.inputs import input_tables
+from narabe.warehouse.practice import practice_files
 
 ID_LENGTH = 16
 TRIES = 5
@@ -97,11 +98,12 @@ def prepare(imports: Sequence[Taken]) -> Path:
 
 
 def _found(ledger: Ledger, version_id: str) -> Built | None:
-    """The wanted version, if it is live and its file is whole."""
+    """The wanted version, if it is live and its files are there."""
     live = ledger.live()
-    if live and live.version_id == version_id and readable(figures_file(version_id)):
-        return Built(version_id, False, live.manifest["checks"])
-    return None
+    if live is None or live.version_id != version_id or not readable(figures_file(version_id)):
+        return None
+    whole = all(file_in_store(name).exists() for name in live.manifest.get("datasets", {}).values())
+    return Built(version_id, False, live.manifest["checks"]) if whole else None
 
 
 def _made(
@@ -114,7 +116,9 @@ def _made(
         if checks is None:
             return None
         _write_datasets(imports)
-        _make_live(ledger, generation, draft, _manifest(version_id, imports, checks), version_id, act)
+        practice = practice_files(draft if draft.exists() else figures_file(version_id))
+        manifest = _manifest(version_id, imports, practice, checks)
+        _make_live(ledger, generation, draft, manifest, version_id, act)
     except Superseded:
         return None
     finally:
@@ -160,12 +164,21 @@ def _write_datasets(imports: Sequence[Taken]) -> None:
             write_dataset(folder_of(each.import_id), dataset_file(each.answers))
 
 
-def _manifest(version_id: str, imports: Sequence[Taken], checks: int) -> dict[str, Any]:
+def _manifest(
+    version_id: str, imports: Sequence[Taken], practice: dict[str, str], checks: int
+) -> dict[str, Any]:
+    """What the version holds. Answers somebody brought in come first, also under a name that ours have."""
+    brought = {each.dataset: each for each in imports if each.answers}
+    ours = {dataset: name for dataset, name in practice.items() if dataset not in brought}
     return {
         "figures": figures_file(version_id).name,
         "checks": checks,
         "imports": [each.import_id for each in imports],
-        "datasets": {each.dataset: dataset_file(each.answers).name for each in imports if each.answers},
+        "datasets": {
+            **{dataset: dataset_file(each.answers).name for dataset, each in brought.items() if each.answers},
+            **ours,
+        },
+        "fictional": [*(dataset for dataset, each in brought.items() if each.fictional), *ours],
     }
 
 

@@ -40,6 +40,9 @@ CARRIED = (
     "metric_pairs",
     "discrepancies",
     "exemptions",
+    "practice",
+    "practice_steps",
+    "practice_questions",
 )
 """Tables served as they were transcribed."""
 MARTS = (
@@ -54,6 +57,7 @@ MARTS = (
     "all_figures",
     "figures",
     "beside",
+    "not_reproduced",
 )
 """In the order in which each needs the ones before."""
 

@@ -35,6 +35,11 @@ class Part:
     weight: str | None = None
     where: Condition | None = None
 
+    @property
+    def unit(self) -> float:
+        """What a weight of 1 adds to a sum of weights."""
+        return float(WEIGHT_SCALE) if self.weight else 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Values:
@@ -45,13 +50,14 @@ class Values:
     weighted: Array
     squared: Array
     sampled: int
+    unit: float
 
     def bases(self) -> Counts:
         """Everybody who gave a number, as counts without rows."""
         none, people = np.zeros((0, self.people.shape[1])), self.people.sum(axis=0)
         weighted, squared = self.weighted.sum(axis=0), self.squared.sum(axis=0)
         shared = np.zeros((len(people), len(people)))
-        return Counts(none, none, none, people, weighted, squared, people, shared, self.sampled)
+        return Counts(none, none, none, people, weighted, squared, people, shared, self.sampled, self.unit)
 
 
 def size_of(part: Part) -> int:
@@ -78,7 +84,7 @@ def count(part: Part, rows: Asked, axes: Sequence[Axis]) -> tuple[Counts, ...]:
     for place, every in enumerate(cut):
         for one, other in combinations(every, 2):
             gathered[place].add_shared(_scan(part, [asked, *one, *other]), asked, one, other)
-    return tuple(each.counts(part.answers.survey.respondents) for each in gathered)
+    return tuple(each.counts(part) for each in gathered)
 
 
 def count_values(part: Part, rows: Asked, axes: Sequence[Axis]) -> tuple[Values, ...]:
@@ -89,7 +95,7 @@ def count_values(part: Part, rows: Asked, axes: Sequence[Axis]) -> tuple[Values,
         tallies = _Tallies(axis)
         for told in _combinations(part.answers, axis):
             tallies.add(_scan(part, [number, *told]), number, told)
-        found.append(tallies.values(part.answers.survey.respondents))
+        found.append(tallies.values(part))
     return tuple(found)
 
 
@@ -159,11 +165,13 @@ def _scan(part: Part, asked: Iterable[Piece]) -> _Scan:
     inner = f"select {grouped}, count(*) as people{weighing} from {TABLE} {where} group by all"
     found = part.answers.ask(f"select {outer}, people{told} from ({inner}) order by all", params)
     people = np.asarray(found["people"], float)
-    scaled = {"weighted": people, "squared": people, "positive": people}
-    if part.weight:
-        scale = {"weighted": WEIGHT_SCALE, "squared": WEIGHT_SCALE**2, "positive": 1}
-        scaled = {name: np.asarray(found[name], float) / by for name, by in scale.items()}
-    return _Scan({key: found[f"k{place}"] for place, key in enumerate(keys)}, people, **scaled)
+    named = {key: found[f"k{place}"] for place, key in enumerate(keys)}
+    if not part.weight:
+        return _Scan(named, people, people, people, people)
+    weighted, squared, positive = (
+        np.asarray(found[name], float) for name in ("weighted", "squared", "positive")
+    )
+    return _Scan(named, people, weighted, squared, positive)
 
 
 def _unique(asked: Iterable[Piece]) -> list[Piece]:
@@ -216,20 +224,13 @@ class _Gathered:
         self.shared[np.ix_(here, there)] = both
         self.shared[np.ix_(there, here)] = both.T
 
-    def counts(self, sampled: int) -> Counts:
+    def counts(self, part: Part) -> Counts:
         people, weighted, squared = self.cells
         base_people, base_weighted, base_squared, positive = self.bases
         return Counts(
-            people,
-            weighted,
-            squared,
-            base_people,
-            base_weighted,
-            base_squared,
-            positive,
-            self.shared,
-            sampled,
-        )
+            people, weighted, squared, base_people, base_weighted, base_squared, positive,
+            self.shared, part.answers.survey.respondents, part.unit,
+        )  # fmt: skip
 
 
 class _Tallies:
@@ -252,7 +253,9 @@ class _Tallies:
             for value, line in zip(distinct, sums, strict=True):
                 self.found.setdefault(float(value), np.zeros((3, self.size)))[measure, places] = line
 
-    def values(self, sampled: int) -> Values:
+    def values(self, part: Part) -> Values:
         rising = sorted(self.found)
         every = np.array([self.found[value] for value in rising]).reshape(len(rising), 3, self.size)
-        return Values(np.array(rising), every[:, 0], every[:, 1], every[:, 2], sampled)
+        people, weighted, squared = (every[:, measure] for measure in range(3))
+        sampled = part.answers.survey.respondents
+        return Values(np.array(rising), people, weighted, squared, sampled, part.unit)

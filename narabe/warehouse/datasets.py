@@ -5,9 +5,10 @@ answers    one row per respondent: row, respondent, weight, weight_scaled; per q
            why an answer is missing, where some are
 questions  one row per question, in order
 options    one row per option, in order
-columns    one row per column of `answers` that belongs to a question
+columns    one row per column of `answers` that belongs to a question; what the file called its weights
 """
 
+import hashlib
 import os
 import uuid
 from collections.abc import Iterator, Sequence
@@ -19,14 +20,14 @@ import pyarrow
 
 from narabe.intake.answers.convert import CODEBOOK, PARQUET
 from narabe.intake.books import from_bytes
-from narabe.model.answers_file import RESERVED, flag_column, mask_column, missing_column
+from narabe.model.answers_file import RESERVED, WEIGHT_SCALED, flag_column, mask_column, missing_column
 from narabe.model.answers_plan import Missing
 from narabe.model.codebook import Book, BookQuestion
 from narabe.warehouse.files import files_folder
 from narabe.warehouse.sql import quoted
 
 CHOICES, SEVERAL = ("single", "scale"), ("multiple", "limited")
-MASK_BITS, SMALL_MASK = 64, 32
+MASK_BITS, SMALL_MASK, FORM_LENGTH = 64, 32, 8
 QUESTIONS = (
     "question_order",
     "question_id",
@@ -38,13 +39,14 @@ QUESTIONS = (
     "concept_id",
 )
 OPTIONS = ("question_id", "option_order", "option_id", "label_ja", "label_en", "group_id")
-COLUMNS = ("column_name", "question_id", "option_id", "kind")
+COLUMNS = ("column_name", "question_id", "option_id", "kind", "header")
 NUMBERS = ("question_order", "option_order", "max_choices")
 
 
 def dataset_file(content_id: str) -> Path:
-    """Where the answers of this content lie, once written."""
-    return files_folder() / f"dataset-{content_id}.duckdb"
+    """Where the answers of this content lie, once written: a file for each form that this module gives them."""
+    form = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:FORM_LENGTH]
+    return files_folder() / f"dataset-{content_id}-{form}.duckdb"
 
 
 def write_dataset(folder: Path, out: Path) -> None:
@@ -69,11 +71,12 @@ def _write(connection: duckdb.DuckDBPyConnection, answers: Path, book: Book) -> 
     given = [row[0] for row in connection.execute(f"describe select * from {source}").fetchall()]
     reasons = ", ".join(f"'{reason}'" for reason in Missing)
     connection.execute(f"create type missing_reason as enum ({reasons})")
-    columns: list[tuple] = [(name, None, None, name) for name in RESERVED if name in given]
+    headers = {WEIGHT_SCALED: book.weight or None}
+    columns: list[tuple] = [(name, None, None, name, headers.get(name)) for name in RESERVED if name in given]
     made = [quoted(name) for name, *_ in columns]
     for place, question in enumerate(book.questions):
         for name, option_id, kind, expression in _columns(question, place, given):
-            columns.append((name, question.question_id, option_id, kind))
+            columns.append((name, question.question_id, option_id, kind, question.header or None))
             made.append(f"{expression} as {quoted(name)}")
         if question.answer_type in CHOICES:
             _load(connection, "ids", {"id": [option.option_id for option in question.options]})

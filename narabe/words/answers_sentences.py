@@ -49,6 +49,12 @@ NO_DELIMITER = Text(
     "No delimiter is set for several answers in one cell.",
 )
 
+EMPTY_COLUMN = Text(
+    "この列には、回答が1つもありません。設問にはできません。",
+    "This column holds no answer at all, so that it cannot be a question.",
+)
+LEAVE_IGNORED = Text("取り込まない列のままにしてください。", "Please leave it out.")
+
 
 def bad_id(given: str) -> Text:
     """An id that cannot name a column."""
@@ -160,11 +166,24 @@ MIND_NAMES = Text(
 )  # fmt: skip
 
 GIVEN = Text(
-    "ファイルの値ラベルか欠損値の指定によります。", "So the value labels or missing values of the file say."
+    "ファイルの値ラベル・欠損値の指定か、コードブックによります。",
+    "So the value labels, the missing values of the file or the codebook say.",
 )
 FAR_FROM_OTHERS = Text(
     "無回答などによく使われる数字で、ほかの値から離れているためです。回答なら対応づけで直してください。",
     "It is a usual code and stands apart from the other values; if it is an answer, mend the mapping.",
+)
+BESIDE_99 = Text(
+    "ほかの値から離れていて、99 や 88 と一緒に使われているためです。選択肢の番号なら対応づけで直してください。",
+    "It stands apart from the other values and is used beside 99 or 88; if it is an option, mend the mapping.",
+)
+MAY_BE_MISSING = Text(
+    "この値だけ、ほかの値から離れています。無回答などの番号かもしれません。",
+    "This value stands apart from the others and may be a code for no answer.",
+)
+MAP_TO_MISSING = Text(
+    "今は選択肢として数えています。無回答なら対応づけで「無回答」にしてください。",
+    "It is counted as an option now; if it means no answer, say so in the mapping.",
 )
 BY_WORDS = Text(
     "言葉の意味によります。回答なら対応づけで直してください。",
@@ -246,8 +265,13 @@ def counted_from(respondents: int) -> Text:
 # --- codebooks ---------------------------------------------------------------------------------
 
 MEND_CODEBOOK = Text(
-    "data/codebooks のファイルと同じ書き方にして、もう一度指定してください。", "Please write it like the files in data/codebooks and give it again."
-)  # fmt: skip
+    "「変数・コード・ラベル」の列がある表（CSV か Excel）か、data/codebooks のファイルと同じ書き方（YAML）にして、もう一度指定してください。",
+    "Please give a table (CSV or Excel) with columns for variable, code and label, or a file like those in data/codebooks (YAML).",
+)
+NO_TABLE_OF_CODES = Text(
+    "コードブックの中に、変数・コード・ラベルの列がある表が見つかりません。",
+    "The codebook holds no table with columns for variable, code and label.",
+)
 CODEBOOK_NOT_UTF8 = Text(
     "コードブックの文字コードが UTF-8 ではありません。", "The codebook is not encoded in UTF-8."
 )

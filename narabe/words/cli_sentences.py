@@ -2,6 +2,7 @@
 
 from narabe.model.imports import Counts, ImportEntry, Receipt
 from narabe.model.intake import Fault, Severity
+from narabe.model.survey import Survey
 from narabe.model.text import Text
 from narabe.words.import_sentences import TOKYO
 
@@ -65,6 +66,15 @@ def import_line(entry: ImportEntry) -> Text:
     return Text(
         f"{entry.import_id}  {entry.dataset}  {state.ja}  {tail}",
         f"{entry.import_id}  {entry.dataset}  {state.en}  {tail}",
+    )
+
+
+def practice_line(survey: Survey) -> Text:
+    """Fictional answers that come with us, on one line: no import, so nothing to undo."""
+    tail = f"{survey.respondents:,} × {len(survey.questions):,}"
+    return Text(
+        f"（取り込みではない）  {survey.dataset}  架空データ（操作練習用）  {tail}",
+        f"(no import)  {survey.dataset}  fictional data (for practice)  {tail}",
     )
 
 

@@ -16,6 +16,7 @@ MEND = Text(
     "Mend that place and run python -m narabe build again. Until then the previous version is served.",
 )
 MEND_CODEBOOK = Text("書式は data/codebooks の他のファイルに合わせてください。", "Follow the form of the other files in data/codebooks.") + MEND  # fmt: skip
+MEND_PRACTICE = Text("data/practice/rule.yml の設問か、data/published の人数を確かめてください。", "Check the question in data/practice/rule.yml, or the counts in data/published.")  # fmt: skip
 MEND_SETTINGS = Text("data/settings.toml の項目名と値を直してください。直すまでは前の版が表示されます。", "Mend the names and values in data/settings.toml. Until then the previous version is served.")  # fmt: skip
 SEAL = Text(
     "意図した変更なら make seal で指紋を付け直し、そうでなければ元のファイルに戻してください。",
@@ -171,6 +172,14 @@ def does_not_fit(query: str, said: str) -> Text:
     return Text(
         f"データの表が {query} に合いません（列名や型が変わっていないか確かめてください）：{said}",
         f"The data tables do not fit {query} (has a column or its type changed?): {said}",
+    )
+
+
+def practice_does_not_fit(question_id: str) -> Text:
+    """Counts that no fictional answers can give."""
+    return Text(
+        f"架空データ（操作練習用）の設問「{question_id}」は、公表された人数どおりに作れません。",
+        f"No fictional answers can give the published counts of “{question_id}”.",
     )
 
 

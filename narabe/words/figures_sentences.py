@@ -68,10 +68,6 @@ CHECK_FACTOR = Text(
 )
 HIDDEN = Text("隠れたシートは読みません。", "A hidden sheet is not read.")
 SHOW_SHEET = Text("必要なら、シートを再表示してからもう一度入れてください。", "If it is needed, unhide it and bring the file in again.")  # fmt: skip
-PART_OFF = Text(
-    "分子と全体の数から計算した割合と違います。割合だけを取り込みます。",
-    "The share differs from the one its two numbers give; only the share is taken in.",
-)
 
 GAP_NOTES = {
     "none": Text("「—」などの記載（該当なし）", "Marked — (not applicable)"),
@@ -102,15 +98,6 @@ def table_left_out(sheet: str, first_row: int, last_row: int) -> Text:
     )
 
 
-def columns_left_out(sheet: str, first_row: int, last_row: int) -> Text:
-    """Columns of a table that are left out for want of a period."""
-    place = _rows(sheet, first_row, last_row)
-    return Text(
-        f"{place.ja}の表のうち、時期（年度または年月）が読み取れない列は取り込みません。",
-        f"Columns of the table in {place.en} whose period (year or month) cannot be read are left out.",
-    )
-
-
 def _rows(sheet: str, first: int, last: int) -> Text:
     ja, en = (
         (f"{first}行目", f"row {first}")
@@ -125,6 +112,28 @@ def total_differs(stated: str, summed: str) -> Text:
     return Text(
         f"合計の{stated}と、内訳を足した{summed}が違います。",
         f"The total {stated} differs from the sum of its parts, {summed}.",
+    )
+
+
+def total_left_out(name: str, value: str) -> Text:
+    """A total over time that no period can be given to, or that adds up states."""
+    return Text(
+        f"「{name}」の{value}は、どの時期の値か決められないため取り込みません。",
+        f"{value} in “{name}” is left out: it cannot be said which period it is of.",
+    )
+
+
+SAY_TOTAL = Text(
+    "取り込むときは、見出しに「令和7年度計」「令和7年度末」のように時期を書くか、対応づけの画面で時期を入れてください。",
+    "To take it in, write the period in its heading (FY2025 total) or give it in the mapping.",
+)
+
+
+def part_off(stated: str, part: str, whole: str, computed: str) -> Text:
+    """A share that its two numbers do not give."""
+    return Text(
+        f"割合は{stated}%とありますが、{part}÷{whole}では{computed}%です。割合だけを取り込みます。",
+        f"The share is given as {stated}%, but {part} / {whole} is {computed}%; only the share is taken in.",
     )
 
 
@@ -180,19 +189,6 @@ def column_left_out(name: str) -> Text:
         f"「{name}」の列は、時期（年度または年月）が読み取れません。取り込みません。",
         f"The column “{name}” is left out: its period (year or month) cannot be read.",
     )
-
-
-DAILY = Text("日ごとの数値は取り込めません。", "Daily figures cannot be taken in.")
-SUM_TO_MONTHS = Text(
-    "月ごとに合計した表にして、もう一度入れてください。",
-    "Sum them to months and bring the file in again.",
-)
-MEND_YEAR = Text("年を確かめ、直してからもう一度入れてください。", "Check the year, mend it and bring the file in again.")  # fmt: skip
-
-
-def year_beyond(year: int) -> Text:
-    """A year that cannot be meant."""
-    return Text(f"時期が{year}年と読めます。", f"The period reads as the year {year}.")
 
 
 def read_as(label: str, title: Text) -> Text:

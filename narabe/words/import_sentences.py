@@ -92,6 +92,17 @@ def no_such_file(name: str) -> Text:
     return Text(f"ファイル「{name}」を読めません。", f"The file “{name}” cannot be read.")
 
 
+ANOTHER_NAME = Text("別の名前を付けてください。", "Choose another name.")
+
+
+def practice_name(name: str) -> Text:
+    """The name of a dataset that we ship."""
+    return Text(
+        f"「{name}」は架空データ（操作練習用）の名前です。",
+        f"“{name}” is the name of fictional data kept for practice.",
+    )
+
+
 def bad_dataset_name(given: str) -> Text:
     """A name that could not be part of an id."""
     return Text(

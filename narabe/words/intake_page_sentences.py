@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from narabe.model.answers_plan import AnswerType, Group, Layout, Missing
-from narabe.model.imports import Counts, Effect, ImportEntry
+from narabe.model.imports import Counts, Effect, ImportEntry, Readability
 from narabe.model.intake import Detection, Fault, Format, Kind, Severity, SheetFound
 from narabe.model.status import MetricKind
 from narabe.model.text import EMPTY, Text, plain
@@ -24,7 +24,7 @@ SEVERITY_SHORT = {
     Severity.NOTE: Text("お知らせ", "note"),
 }
 FORMAT = {
-    Format.DELIMITED: Text("区切り文字のテキスト（CSVなど）", "Delimited text (CSV and the like)"),
+    Format.DELIMITED: Text("テキスト（CSVなど）", "Text (CSV and the like)"),
     Format.WORKBOOK: Text("Excel のブック", "Excel workbook"),
     Format.SPSS: Text("SPSS のデータ", "SPSS data"),
     Format.PARQUET: Text("Parquet のデータ", "Parquet data"),
@@ -64,7 +64,7 @@ METRIC_KIND = {
 ORIGIN = {False: Text("取込", "imported"), True: Text("架空", "fictional")}
 ENCODING = {
     "utf-8": plain("UTF-8"),
-    "cp932": Text("Shift_JIS（Windows の日本語）", "Shift_JIS (Windows Japanese)"),
+    "cp932": plain("Shift_JIS"),
     "utf-16": plain("UTF-16"),
     "euc_jp": plain("EUC-JP"),
     "iso2022_jp": Text("ISO-2022-JP（JIS）", "ISO-2022-JP (JIS)"),
@@ -231,12 +231,23 @@ def _gone(counts: Counts) -> Text:
 
 def faults_found(errors: int, warnings: int, notes: int) -> Text:
     """How many of each severity."""
-    if not errors + warnings + notes:
+    told = [
+        text
+        for count, text in (
+            (errors, Text(f"要修正 {errors:,}件", f"{errors:,} to mend")),
+            (warnings, Text(f"要確認 {warnings:,}件", f"{warnings:,} to check")),
+            (notes, notes_found(notes)),
+        )
+        if count
+    ]
+    if not told:
         return NO_FAULTS
-    return Text(
-        f"要修正 {errors:,}件、要確認 {warnings:,}件、お知らせ {notes:,}件。",
-        f"{errors:,} to mend, {warnings:,} to check, {notes:,} note{'' if notes == 1 else 's'}.",
-    )
+    return Text("、".join(text.ja for text in told) + "。", ", ".join(text.en for text in told) + ".")
+
+
+def notes_found(count: int) -> Text:
+    """The notes, folded."""
+    return Text(f"お知らせ {count:,}件", f"{count:,} note{'' if count == 1 else 's'}")
 
 
 def place(fault: Fault) -> Text:
@@ -258,6 +269,15 @@ def replaces(dataset: str) -> Text:
     return Text(
         f"「{dataset}」という名前の取り込みがあります。回答はそれと入れ替わり、数値は同じ時期のものを上書きします（取り消せば元に戻ります）。",
         f"There is an import named “{dataset}”. Answers take its place; figures of the same periods go before its own. Undoing brings it back.",
+    )
+
+
+def readability(judged: Readability, broken: int) -> Text:
+    """`機械判読性 L1 80・L2 0・L3 0（100点満点、守られていない決まり9件）`."""
+    points = [f"{level} {points}" for level, points in judged.scores]
+    return Text(
+        f"機械判読性 {'・'.join(points)}（100点満点、守られていない決まり{broken}件）",
+        f"Machine readability {', '.join(points)} (of 100; {broken} rule{'' if broken == 1 else 's'} not kept)",
     )
 
 

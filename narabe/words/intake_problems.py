@@ -30,6 +30,14 @@ CHOOSE_ANOTHER = Text(
     "データの入ったファイルか確かめて、選び直してください。", "Please check that you chose the file that holds the data."
 )  # fmt: skip
 NOT_A_TABLE = Text("表のデータとして読めないファイルです。", "This file cannot be read as a table.")
+NOT_TEXT = Text(
+    "文字のファイルではないようです。中身を表として読めません。",
+    "This does not seem to be a text file: it cannot be read as a table.",
+)
+OPEN_AND_SAVE = Text(
+    "作ったソフトで開けるか確かめ、Excel（.xlsx）か CSV で保存し直したものを選んでください。",
+    "Check that it opens in the program that made it, save it there as Excel (.xlsx) or CSV, and choose that file.",
+)
 GONE = Text("ファイルを開けません。", "The file cannot be opened.")
 OLD_WORKBOOK = Text(
     "古い形式の Excel ファイル（.xls）です。この形式は読み込めません。",
@@ -332,6 +340,19 @@ HIDDEN_SHEET = Text(
     "表示されていないシートがあります。内容を確かめてください。", "There is a hidden sheet. Please check what it holds."
 )  # fmt: skip
 CHOOSE_SHEET = Text("違うときは、シートを指定してください。", "If that is wrong, say which sheet to read.")
+
+
+CODEBOOK_FIRST = Text(
+    "別のコードブックを指定すると、そちらで読みます。", "A codebook that you give goes before it."
+)
+
+
+def code_sheet(name: str) -> Text:
+    """A sheet that tells the codes of the answers."""
+    return Text(
+        f"シート「{name}」はコードと選択肢の表です。設問と選択肢の言葉をここから読みます。",
+        f"Sheet “{name}” lists the codes: questions and options get their words from it.",
+    )
 
 
 def read_of_several(name: str) -> Text:

@@ -76,14 +76,30 @@ def why(indicator: Indicator) -> Text:
     unit, want = _unit_of_change(indicator), pace(needed)
     need = Text(f"必要な伸びは年 {want.ja}{unit.ja}。", f"Needed per year: {want.en} ({unit.en}).")
     if state is PaceState.UNDECIDABLE or indicator.pace_so_far is None:
-        return _sentence(labels.PACE_RULE[state]) + need
+        return (_too_short(indicator) or _sentence(labels.PACE_RULE[state])) + need
     have = pace(indicator.pace_so_far)
     said = _on_a_year(indicator)
     if state in (PaceState.REACHED, PaceState.ON_COURSE_YEARLY):
         goal = amount(indicator.target.value, indicator.unit)
         said += Text(f"目標の {goal.ja} に届く水準。", f"That is at or above the target of {goal.en}.")
-    return (
-        said + Text(f"これまでの伸びは年 {have.ja}{unit.ja}、", f"Change so far per year: {have.en}.") + need
+    said += Text(f"これまでの伸びは年 {have.ja}{unit.ja}、", f"Change so far per year: {have.en}.") + need
+    return said + (_too_short(indicator) or EMPTY)
+
+
+def _too_short(indicator: Indicator) -> Text | None:
+    """What is too short to be judged: all there is, or the newest."""
+    seen = indicator.too_short
+    if seen is None:
+        return None
+    period = numbers.period(seen.start, seen.end, seen.months)
+    if seen == indicator.latest:
+        return Text(
+            f"判定できる期間が足りません（{period.ja}の実績だけ。3か月分から判定します）。",
+            f"Too short a period to be judged ({period.en} only; three months are needed).",
+        )
+    return Text(
+        f"{period.ja}の実績は3か月分に満たないため、まだ判定に使っていません。",
+        f"{period.en}, less than three months, is not judged yet.",
     )
 
 

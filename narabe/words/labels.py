@@ -77,7 +77,8 @@ PACE_RULE = {
     ),
     PaceState.BEHIND: Text("その伸びが必要な伸びに満たない", "that change is below what is needed"),
     PaceState.UNDECIDABLE: Text(
-        "基準年度より後の、同じ範囲の実績がない", "no later figure of the same scope"
+        "基準年度より後の、同じ範囲の実績がない（件数などは3か月分から判定）",
+        "no later figure of the same scope (of cases and the like: of three months at least)",
     ),
     PaceState.NOT_CAPTURED: Text(
         "基準値・目標値が原本の図にしかない", "baseline and target are only in a chart of the original"

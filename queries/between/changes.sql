@@ -1,7 +1,7 @@
 -- purpose: what a prepared version changes in the figures of imports, against the version before
 -- grain: one row per figure of the import, and per figure of an earlier import that is no longer there
 -- params: $document (document_id of the import)
--- returns: in the order of subject, group and time: effect, subject_ja, subject_en, group_ja, group_en, period_ja, unit, after, before, published
+-- returns: in the order of subject, group and time: effect, subject_ja, subject_en, group_ja, group_en, period_start, period_end, months, unit_ja, unit_en, after, before, published
 with
 after as (
     select *, concat_ws('|', kind, wave, question_id, option_id, metric_id, group_ja, period_start, period_end, months) as key,
@@ -15,7 +15,7 @@ before as (
 ),
 added as (
     select
-        after.subject_ja, after.subject_en, after.group_ja, after.group_en, after.period_ja, after.unit, after.place,
+        after.subject_ja, after.subject_en, after.group_ja, after.group_en, after.period_start, after.period_end, after.months, after.unit, after.metric_id, after.place,
         after.value as after, before.value as before, beside.published_value as published,
         case
             when before.key is null then 'added'
@@ -29,7 +29,7 @@ added as (
 ),
 removed as (
     select
-        before.subject_ja, before.subject_en, before.group_ja, before.group_en, before.period_ja, before.unit, before.place,
+        before.subject_ja, before.subject_en, before.group_ja, before.group_en, before.period_start, before.period_end, before.months, before.unit, before.metric_id, before.place,
         null as after, before.value as before, null as published, 'removed' as effect
     from before
     where not exists (from after where after.key = before.key)
@@ -39,6 +39,10 @@ every as (
     union all by name
     from removed
 )
-select effect, subject_ja, subject_en, group_ja, group_en, period_ja, unit, after, before, published
+select
+    effect, subject_ja, subject_en, group_ja, group_en, period_start, period_end, months, unit as unit_ja,
+    coalesce(metrics.unit_en, case unit when '人' then 'people' when '位' then 'rank' when 'ポイント' then 'points' else unit end) as unit_en,
+    after, before, published
 from every
+left join prepared.main.metrics as metrics using (metric_id)
 order by place

@@ -1,6 +1,6 @@
 -- purpose: figures for the path from document to screen, in stored order
 -- grain: one row per figure
--- params: $document (document_id, or null for all), $status (or null for all)
+-- params: $document (document_id, or null for all), $status (null for all; not_stated: not published, in a file that was brought in)
 -- returns: figure_id, kind, subject_ja, subject_en, group_ja, group_en, period_start, period_end, months, value, low, high, numerator, denominator, unit_ja, unit_en, base, base_status, status, origin, title_ja, title_en, heading_ja, heading_en, path (the file, of an import its name), derived_by, address
 select
     figures.figure_id, figures.kind, subject_ja, subject_en, group_ja, group_en, period_start, period_end, months,
@@ -16,7 +16,7 @@ left join metrics on metrics.metric_id = figures.metric_id
 left join waves on waves.wave_id = figures.wave
 left join concepts on concepts.concept_id = figures.concept_id
 left join options on options.question_id = figures.question_id and options.option_id = figures.option_id
-where ($document is null or figures.document_id = $document) and ($status is null or figures.status = $status)
+where ($document is null or figures.document_id = $document) and ($status is null or $status = if(figures.status = 'not_published' and figures.origin <> 'published', 'not_stated', figures.status))
 order by
     waves."order" is null, waves."order", concept_order nulls first, option_order, figures.kind,
     kpi_order nulls last, metrics.metric_id, period_end, figures.figure_id

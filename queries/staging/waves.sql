@@ -4,7 +4,10 @@
 -- returns: the columns of raw.waves ("order" counts through) plus origin, label_ja, label_en, period_ja, period_en
 with
 every as (
-    select waves.*, documents.origin, documents.import_order
+    select
+        waves.*, documents.origin, documents.import_order,
+        -- two imported surveys of one title are told apart by the names of their imports
+        if(count(*) over (partition by documents.origin, waves.title_ja) > 1, ' ' || regexp_replace(wave_id, '^in_', ''), '') as namesake
     from raw.waves as waves
     join raw.documents as documents using (document_id)
 ),
@@ -21,20 +24,20 @@ placed as (
     group by every.wave_id
 )
 select
-    every.* exclude (import_order) replace (
+    every.* exclude (import_order, namesake) replace (
         row_number() over (
             order by coalesce(after, 0), origin <> 'published', field_start, import_order, every.wave_id
         ) as "order"
     ),
     case origin
         when 'published' then series_ja || short_ja
-        when 'imported' then title_ja || '（取込）'
-        else title_ja || '（架空）'
+        when 'imported' then title_ja || namesake || '（取込）'
+        else title_ja || namesake || '（架空）'
     end as label_ja,
     case origin
         when 'published' then series_en || ' ' || short_en
-        when 'imported' then title_en || ' (imported)'
-        else title_en || ' (fictional)'
+        when 'imported' then title_en || namesake || ' (imported)'
+        else title_en || namesake || ' (fictional)'
     end as label_en,
     coalesce(
         case field_precision when 'year' then strftime(field_start, '%Y年') else strftime(field_start, '%Y年%-m月') end,

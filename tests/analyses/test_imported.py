@@ -4,11 +4,8 @@ from datetime import date
 
 import pytest
 
-from narabe.analyses.cohorts import cohorts, concepts
-from narabe.analyses.compare import compare
-from narabe.analyses.echo import echo
 from narabe.analyses.findings import findings
-from narabe.analyses.imported import beside_answers, beside_published
+from narabe.analyses.imported import beside_published
 from narabe.analyses.indicator import indicator_detail
 from narabe.analyses.kpi import kpi_board
 from narabe.analyses.operations import breakdown, operations
@@ -17,12 +14,9 @@ from narabe.charts import breakdown as parts_chart
 from narabe.charts import kpi as kpi_chart
 from narabe.charts import timeline
 from narabe.charts.theme import Look
-from narabe.model.comparison import CompareAsk
 from narabe.model.kpi import Indicator
 from narabe.model.source import sources_line
-from narabe.model.status import Origin, PaceState, Verdict
-from narabe.tables import compare as compare_tables
-from narabe.tables import imported as imported_tables
+from narabe.model.status import Origin, PaceState
 from narabe.tables import kpi as kpi_tables
 from narabe.tables import operations as operations_tables
 from narabe.tables import provenance as provenance_tables
@@ -63,30 +57,6 @@ def figures() -> Planted:
     return Planted(first, second)
 
 
-@pytest.fixture(scope="module")
-def answers() -> Planted:
-    """The answers of 2021 once more, another survey, and one asked otherwise."""
-    options = ("progressing_clearly", "progressing_somewhat", "neither", "not_progressing_somewhat",
-               "not_progressing_clearly", "dont_know")  # fmt: skip
-    again = Import("again", 1).wave("in_again", date(2021, 9, 1), same_as="net2021")
-    again.question("in_again", "q2", "digital_progress", options)
-    again.counts("in_again_q2", "all", 326, {"dont_know": 55, "neither": 100})
-    again.counts("in_again_q2", "male", 151, {"neither": 50}).counts(
-        "in_again_q2", "female", 175, {"neither": 50}
-    )
-    again.counts("in_again_q2", "age10s", 7, {"neither": 2}).counts(
-        "in_again_q2", "age60s", 32, {"neither": 8}
-    )
-    other = Import("other", 2, "fictional").wave("in_other", date(2023, 5, 1))
-    other.question("in_other", "q1", "digital_progress", ["neither"], "multiple")
-    other.counts("in_other_q1", "all", 200, {"neither": 100})
-    other.add("concepts", {"concept_id": "in_likes", "concept_order": 1, "label_ja": "好み", "label_en": "Likes",
-                           "question_ja": "好きですか", "question_en": "Do you like it?"})  # fmt: skip
-    other.question("in_other", "q2", "in_likes", ["yes", "no"], "scale")
-    other.counts("in_other_q2", "all", 200, {"yes": 150, "no": 50})
-    return Planted(again, other)
-
-
 def indicator(planted: Planted, metric: str) -> Indicator:
     return next(i for i in kpi_board(planted.warehouse).indicators if i.metric_id == metric)
 
@@ -103,11 +73,31 @@ def test_the_latest_value_is_the_longest_of_its_year(figures: Planted) -> None:
     assert cashless.yearly == pytest.approx(70_408)
 
 
-def test_a_single_month_stands_where_nothing_longer_does(figures: Planted) -> None:
-    """It follows nothing, but it is later than the baseline; 13,511 hours were the baseline."""
+def test_a_single_month_stands_but_is_not_judged(figures: Planted) -> None:
+    """It is later than the baseline of 13,511 hours; 1,000 × 12 would be 12,000 a year, and below the pace."""
     hours = indicator(figures, "hours_saved")
     assert hours.latest is not None and (hours.latest.value, hours.latest.months) == (1_000, 1)
-    assert "1か月で" in hours.why.ja
+    assert (hours.state, hours.yearly, hours.pace_so_far) == (PaceState.UNDECIDABLE, None, None)
+    assert hours.why.ja.startswith("判定できる期間が足りません（2025年12月の実績だけ。")
+    assert "Dec 2025" in hours.why.en
+    (month,) = [
+        m for m in indicator_detail(figures.warehouse, "hours_saved").history if m.observation.months == 1
+    ]
+    assert month.yearly is None
+
+
+@pytest.mark.parametrize(
+    ("months", "judged"), [(1, (46_906, 8)), (2, (46_906, 8)), (3, (27_000, 3))], ids=["one", "two", "three"]
+)
+def test_a_new_year_is_judged_from_its_third_month(months: int, judged: tuple[int, int]) -> None:
+    """Eight months of 2025 bring 46,906; 9,000 a month since April 2026 are 27,000 after three, 108,000 a year."""
+    each = Import("a", 1).months("cashless_payments", date(2026, 4, 1), [9_000] * months)
+    cashless = indicator(Planted(each), "cashless_payments")
+    assert cashless.latest is not None
+    assert (cashless.latest.value, cashless.latest.months) == judged
+    assert cashless.yearly == pytest.approx(judged[0] * 12 / judged[1])
+    assert ("まだ判定に使っていません" in cashless.why.ja) is (months < 3)
+    assert cashless.reference_only is (months < 3)
 
 
 def test_of_one_period_the_printed_value_is_used() -> None:
@@ -232,96 +222,15 @@ def test_the_table_of_a_strip_tells_the_origin(figures: Planted) -> None:
     assert {getattr(row[place], "ja", "") for row in table.rows} == {"公表", "取込"}
 
 
-# --- compare -----------------------------------------------------------------------------------
-
-
-def test_imported_waves_are_cohorts_named_in_full(answers: Planted) -> None:
-    found = {cohort.key: cohort for cohort in cohorts(answers.warehouse, "digital_progress")}
-    assert found["in_again"].label.ja == "in_again（取込）"
-    assert found["in_other"].label.en == "in_other (fictional)"
-    assert found["in_again:male"].label.ja == "in_again（取込） 男性"
-    alone = compare(answers.warehouse, CompareAsk("digital_progress", ("in_again",)))
-    assert alone.cohorts[0].short.ja == "in_again（取込）"
-    both = compare(answers.warehouse, CompareAsk("digital_progress", ("net2021", "in_again")))
-    assert [cohort.short.ja for cohort in both.cohorts] == ["モニター2021年", "in_again（取込）"]
-
-
-def test_an_import_of_another_kind_does_not_stop_the_usual_comparison(answers: Planted) -> None:
-    usual = compare(answers.warehouse, CompareAsk("digital_progress"))
-    assert [cohort.key for cohort in usual.cohorts] == ["net2021", "in_again", "net2025"]
-    assert usual.shares_comparable
-    chosen = compare(answers.warehouse, CompareAsk("digital_progress", ("net2021", "in_other")))
-    assert not chosen.shares_comparable
-    assert chosen.judgements[0].verdict is Verdict.NO and "架空" in chosen.judgements[0].reason.ja
-
-
-def test_imported_questions_stand_after_the_published_ones(answers: Planted) -> None:
-    listed = concepts(answers.warehouse)
-    assert [concept.concept_id for concept in listed][-1] == "in_likes" and len(listed) == 20
-    assert listed[-1].label.ja == "好み（架空）"
-    shown = compare(answers.warehouse, CompareAsk("in_likes"))
-    # a scale keeps the order of its codebook, though more said yes
-    assert [(row.option_id, row.shares[0].value) for row in shown.rows] == [("yes", 75.0), ("no", 25.0)]
-
-
-def test_the_same_answers_twice_are_no_difference_between_people(answers: Planted) -> None:
-    shown = compare(answers.warehouse, CompareAsk("digital_progress", ("net2021", "in_again")))
-    assert shown.judgements[0].verdict is Verdict.SAME
-    assert shown.differences == ()
-    men_women = compare(
-        answers.warehouse, CompareAsk("digital_progress", ("in_again:male", "in_again:female"))
-    )
-    (difference,) = men_women.differences
-    assert difference.points == pytest.approx(100 * 50 / 175 - 100 * 50 / 151)
-
-
-def test_options_keep_the_words_of_the_published_codebook(answers: Planted) -> None:
-    shown = compare(answers.warehouse, CompareAsk("digital_progress", ("in_again", "net2021")))
-    labels = {row.option_id: row.label.ja for row in shown.rows}
-    assert labels["neither"] != "neither"
-
-
-def test_what_is_left_out_is_said(answers: Planted) -> None:
-    shown = compare(answers.warehouse, CompareAsk("digital_progress", ("in_again",)))
-    assert any("in_again（取込）：10人未満のグループ" in note.ja for note in shown.notes)
-    keys = [cohort.key for cohort in cohorts(answers.warehouse, "digital_progress")]
-    assert "in_again:age10s" not in keys and "in_again:age60s" in keys  # 287 others hide the seven
-
-
-def test_the_table_of_shares_tells_the_origin(answers: Planted) -> None:
-    table = compare_tables.shares(compare(answers.warehouse, CompareAsk("digital_progress")))
-    keys = [column.key for column in table.columns]
-    found = {
-        (getattr(row[keys.index("cohort")], "ja", ""), getattr(row[keys.index("origin")], "ja", ""))
-        for row in table.rows
-    }
-    assert {("モニター2025年", "公表"), ("in_again（取込）", "取込")} <= found
-
-
-def test_answers_stand_beside_the_published_share(answers: Planted) -> None:
-    """55 of 326 is 16.87…%, printed as 16.9 %: they agree; 100 of 326 is 30.7 %, printed as 31.3 %."""
-    found = beside_answers(answers.warehouse, "digital_progress", ("in_again",))
-    shares = {value.subject.en.rpartition(": ")[2]: value for value in found.values if value.unit.en == "%"
-              and value.group.en == "All"}  # fmt: skip
-    assert shares["dont_know"].agrees and shares["dont_know"].published == 16.9
-    assert not shares["neither"].agrees and shares["neither"].published == 31.3
-    assert beside_answers(answers.warehouse, "digital_progress", ("net2025",)).values == ()
-    table = imported_tables.beside(found, "digital_progress")
-    assert {
-        getattr(row[-2], "ja", "").startswith("デジタル課「again.csv」（取込データ）") for row in table.rows
-    } == {True}
-
-
-def test_what_surveys_say_to_a_theme_is_what_is_published(answers: Planted) -> None:
-    each = (
-        Import("a", 1)
-        .wave("in_s", date(2024, 5, 1))
-        .question("in_s", "q1", "fears", ["digital_divide"], "multiple")
-    )
-    each.counts("in_s_q1", "all", 100, {"digital_divide": 40})
-    shown = echo(Planted(each).warehouse, "divide")
-    assert shown is not None
-    assert {cohort.origin for cohort, _share in shown.told} == {Origin.PUBLISHED}
+def test_what_a_file_does_not_state_is_apart_from_what_is_not_published() -> None:
+    """“—” in a file brought in is no decision of the city not to publish."""
+    each = Import("a", 1).months("web_meetings", APRIL, [10], unit="回")
+    each.months("web_meetings", date(2025, 5, 1), [None], unit="回", status="not_published")
+    planted = Planted(each)
+    (gap,) = provenance(planted.warehouse, status="not_stated").figures
+    assert (gap.period.ja, gap.origin) == ("2025年5月", Origin.IMPORTED)
+    published = provenance(planted.warehouse, status="not_published").figures
+    assert published and {line.origin for line in published} == {Origin.PUBLISHED}
 
 
 # --- sources -----------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Pictures of the README, taken from a server of its own: `python -m tests.browser.screenshots [folder]`.
 
-Written to docs/images/: home, compare, kpi and the register in both languages on an office PC,
+Written to docs/images/: home, compare, kpi, the register and intake in both languages on an office PC,
 compare on a phone and, dark, on a projector. Each file stays below 250 KB.
 """
 
@@ -48,6 +48,7 @@ PICTURES = (
             ("compare", COMPARE),
             ("kpi", "/kpi"),
             ("register", "/sources?view=register"),
+            ("intake", "/intake"),
         )
         for lang in LANGUAGES
     ),

@@ -100,9 +100,11 @@ def taken(page: Page, button: str) -> tuple[str, bytes]:
 
 @pytest.mark.parametrize("page", [390, 1280], indirect=True)
 def test_answers_are_uploaded_mapped_and_compared(page: Page) -> None:
+    assert page.viewport_size is not None
+    people = 40 if page.viewport_size["width"] == 390 else 80  # the very same file again would be asked about
     opened(page, "/intake")
     sound(page)
-    left(page, ANSWERS_NAME, answers())
+    left(page, ANSWERS_NAME, answers(known=people * 45 // 100, people=people))
     assert any("Shift_JIS" in line for line in texts(page))
     sound(page)
     pressed(page, "対応づけへ")
@@ -110,17 +112,16 @@ def test_answers_are_uploaded_mapped_and_compared(page: Page) -> None:
     signed(page)
     pressed(page, "内容を確かめる")
     sound(page)
-    pressed(page, "変わるものを見る")
-    sound(page)
     name, repaired = taken(page, "Excel")
     assert name == "narabe_repaired.xlsx"
-    assert load_workbook(io.BytesIO(repaired)).worksheets[0].max_row == 41, "a header and forty people"
+    assert load_workbook(io.BytesIO(repaired)).worksheets[0].max_row == people + 1
     pressed(page, "この内容で登録する")
     sound(page)
     page.get_by_role("link", name="「DX」という言葉を知っていますか").click()
     settled(page)
     assert urlsplit(page.url).path == "/compare"
     assert "45.0%" in drawn(page) and "55.0%" in drawn(page)
+    assert "23.0%" in drawn(page), "what is printed of 2021 stands beside it"
 
 
 def test_a_question_is_left_out_in_the_table(page: Page) -> None:
@@ -136,7 +137,6 @@ def test_a_question_is_left_out_in_the_table(page: Page) -> None:
     settled(page)
     signed(page)
     pressed(page, "内容を確かめる")
-    pressed(page, "変わるものを見る")
     pressed(page, "この内容で登録する")
     linked = page.locator('[data-testid="stPageLink"]').all_inner_texts()
     assert any("使ったことのあるサービス" in link for link in linked)

@@ -205,6 +205,7 @@ def test_advice_names_only_make_targets_and_commands_that_exist() -> None:
     commands = set(re.findall(r"python -m narabe ([a-z]+)", code)) - {
         "build",
         "check",
+        "crosstab",
         "datasets",
         "import",
         "query",

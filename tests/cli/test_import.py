@@ -32,7 +32,8 @@ def test_json_says_what_became_of_the_file(narabe: Narabe, months: str) -> None:
     answer = json.loads(said.out)
     assert said.status == 0 and said.err == ""
     assert answer["outcome"] == "imported" and (answer["rows"], answer["columns"]) == (2, 2)
-    (listed,) = json.loads(narabe("datasets", "--json").out)
+    listed, *ours = json.loads(narabe("datasets", "--json").out)
+    assert {(each["import_id"], each["origin"]) for each in ours} == {(None, "fictional")}
     assert (listed["import_id"], listed["dataset"], listed["active"]) == (answer["import_id"], "gores", True)
 
 
@@ -59,6 +60,30 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(narabe: Narabe, mo
     said = narabe("import", months, "--dataset", "gores", "--dry-run")
     assert said.status == 0 and "取り込んでいません" in said.out
     assert "まだありません" in narabe("datasets").out
+
+
+def test_the_header_row_counts_for_figures_too(narabe: Narabe, tmp_path: Path) -> None:
+    rows = "項目,令和6年4月,令和6年5月\n来庁者数,1,2\n項目,令和7年4月,令和7年5月\n来庁者数,10,20\n"
+    path = tmp_path / "月次.csv"
+    path.write_text(rows, encoding="utf-8")
+    wanted = ("import", str(path), "--dataset", "gores", "--dry-run", "--json", "--kind", "figures")
+    assert json.loads(narabe(*wanted).out)["rows"] == 2
+    assert json.loads(narabe(*wanted, "--header-row", "3").out)["rows"] == 1
+    answer = json.loads(narabe(*wanted, "--header-row", "99").out)
+    assert answer["outcome"] == "refused" and "見出しの行" in answer["problems"][0]["message"]
+
+
+def test_fictional_answers_are_listed_as_such_and_cannot_be_undone(narabe: Narabe) -> None:
+    assert narabe("build").status == 0
+    lines = [line for line in narabe("datasets").out.splitlines() if "架空データ" in line]
+    assert [line.split()[1] for line in lines] == ["practice_2021", "practice_2025"]
+    ours = json.loads(narabe("datasets", "--json").out)
+    assert [(each["dataset"], each["rows"]) for each in ours] == [
+        ("practice_2021", 326),
+        ("practice_2025", 370),
+    ]
+    refused = narabe("undo", "practice_2021")
+    assert refused.status == 1 and "Traceback" not in refused.err
 
 
 def test_undo_and_redo_by_number(narabe: Narabe, months: str) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from narabe.analyses.crosstab import crosstab
-from narabe.model.crosstab import Base, CrossAsk, CrossTable, Net, Recode
+from narabe.model.crosstab import Base, CrossAsk, CrossTable, Net, Recode, Rest
 from narabe.model.text import plain
 from narabe.settings import Settings
 from tests.crossing.survey import Person, Question, by_hand, made
@@ -54,7 +54,11 @@ person = st.fixed_dictionaries(
 )
 surveys = st.lists(person, min_size=1, max_size=40)
 thorough = settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
@@ -241,3 +245,15 @@ def test_more_options_than_one_mask_holds(tmp_path: Path) -> None:
     ]
     found = table(tmp_path, people, CrossAsk("mini", "many", (("sex",),)), (many, SEX)).tables[0]
     agrees(found, by_hand(people, "many", told(many), ["sex"], [told(SEX)]), weighted=False)
+
+
+def test_everybody_is_everybody_however_weights_add_up(tmp_path: Path) -> None:
+    """0.1 + 0.2 + 0.3 is not 0.6 in binary; the share is 1 all the same, and nothing is tested against it."""
+    empty = {"age": "a1", "use": frozenset(), "like": frozenset(), "scale": "s1", "hours": 1.0}
+    people = [{**empty, "sex": "m", "know": "k1", "weight": weight} for weight in (0.1, 0.2, 0.3, 0.7)] + [
+        {**empty, "sex": "f", "know": know, "weight": 0.3} for know in ("k1", "k2", "k2")
+    ]
+    found = table(tmp_path, people, CrossAsk("mini", "know", (("sex",),), weight="weight")).tables[0]
+    assert found.cells[0][1].column_share == 1.0
+    assert found.cells[0][1].against_rest is Rest.NOT_TESTED
+    assert all(pair.p is None for pair in found.pairs if pair.row_id == "k1")

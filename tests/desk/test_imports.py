@@ -1,7 +1,9 @@
 """A file from bytes to version and back: nothing lost, nothing half-done."""
 
 import json
+import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -97,8 +99,9 @@ def test_answers_become_figures_of_a_wave_and_a_dataset_file(own: Path, tmp_path
     ]
     version = Ledger(own).live()
     assert version is not None
-    (dataset,) = version.manifest["datasets"].items()
+    dataset, *ours = version.manifest["datasets"].items()
     assert dataset[0] == "mini" and (own / "files" / dataset[1]).exists()
+    assert all(name in version.manifest["fictional"] for name, _ in ours)
 
 
 def test_a_dry_run_changes_nothing(own: Path, tmp_path: Path) -> None:
@@ -164,6 +167,10 @@ def test_a_later_file_changes_what_it_states_and_leaves_the_rest(own: Path, tmp_
         (Effect.CHANGED, 1500.0, 1550.0),
         (Effect.ADDED, None, 1600.0),
     ]
+    assert {(change.period.en, change.unit.en) for change in months} == {
+        ("Jun 2026", "cases"),
+        ("Jul 2026", "cases"),
+    }
     assert [value for _, _, value in imported_values()] == [1200.0, 1300.0, 1550.0, 1600.0]
 
 
@@ -210,3 +217,14 @@ def test_a_missing_name_of_the_person_is_said(own: Path, tmp_path: Path) -> None
     with pytest.raises(Problem):
         desk.take(given(tmp_path, MONTHS), "gores", Signer("", ""))
     assert left_over(own) == []
+
+
+def test_a_draft_that_nobody_came_back_to_goes_with_the_next_file(own: Path) -> None:
+    first = desk.receive(MONTHS.encode(), "月次.csv", browser=True)
+    second = desk.receive(MONTHS.encode(), "月次.csv", browser=True)
+    assert len(left_over(own)) == 2, "one who looks at other pages finds the file again"
+    yesterday = time.time() - 24 * 3600 - 60
+    (folder,) = (own / "imports").glob(f".draft-*-{first.draft_id}")
+    os.utime(folder, (yesterday, yesterday))
+    third = desk.receive(MONTHS.encode(), "月次.csv", browser=True)
+    assert sorted(name[-17:] for name in left_over(own)) == sorted([second.draft_id, third.draft_id])

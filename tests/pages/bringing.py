@@ -17,8 +17,8 @@ DX = "「DX」という言葉を知っていますか"
 USED = "使ったことのあるサービス（いくつでも）"
 ANSWERS_NAME = "回答_2026.csv"
 STEPS = {
-    "ja": ("受け取る", "中身を見る", "対応づけ", "問題", "変わるもの", "登録"),
-    "en": ("Receive", "Look inside", "Map", "Problems", "Changes", "Done"),
+    "ja": ("選ぶ", "中身を見る", "対応づけ", "問題", "変わるもの", "登録"),
+    "en": ("Choose", "Look inside", "Map", "Problems", "Changes", "Done"),
 }
 
 
@@ -68,7 +68,7 @@ def step(app: AppTest) -> str:
     """The step that is marked as the present one."""
     (row,) = [text.value for text in app.markdown if " › " in text.value]
     (marked,) = [part for part in row.split(" › ") if "blue-background" in part]
-    return marked.split("**")[1].split(" ", 1)[1]
+    return marked.split("**")[1].split(None, 1)[1]
 
 
 def signed(app: AppTest, department: str = "デジタル戦略課", author: str = "佐藤") -> AppTest:

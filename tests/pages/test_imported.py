@@ -77,3 +77,15 @@ def test_sources_list_the_files(served: Planted) -> None:
     assert {"monthly.csv", "answers.csv"} <= set(app.dataframe[0].value["文書"])
     figures = opened("sources", "ja", view="figures", doc="import-monthly").dataframe[0].value
     assert set(figures["データの区分"]) == {"取込"} and len(figures) > 30
+
+
+def test_sources_offer_what_is_not_stated_only_where_a_file_was_brought_in(
+    served: Planted, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def offered() -> list[str]:
+        app = opened("sources", view="figures")
+        return next(box.options for box in app.selectbox if str(box.key).startswith("status"))
+
+    assert {"公表なし", "記載なし（取込）"} <= set(offered())
+    monkeypatch.undo()
+    assert "記載なし（取込）" not in offered()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
+import weakref
+from typing import ClassVar
 
 from narabe.model.intake import Fault, Progress, Refused, Severity, quietly
 from narabe.model.problem import Problem
@@ -30,3 +33,25 @@ def refused() -> None:
 
 def problem() -> None:
     raise Problem(Text("足りません", "missing"), Text("書いてください", "write it"))
+
+
+class Heavy:
+    """Stands for a file: the worker can ask whether it is still held."""
+
+    held: ClassVar[weakref.WeakSet[Heavy]] = weakref.WeakSet()
+
+    def __init__(self) -> None:
+        self.content = b"x"
+
+    def __setstate__(self, state: dict) -> None:
+        self.__dict__.update(state)
+        Heavy.held.add(self)
+
+
+def heavy(_given: Heavy) -> None:
+    return None
+
+
+def still_held() -> int:
+    gc.collect()
+    return len(Heavy.held)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -34,6 +36,15 @@ def test_the_result_comes_back_and_what_is_done_is_told() -> None:
     until(lambda: errand.now.ja == "二")
     assert errand.result() == 2
     assert errand.finished()
+
+
+def test_an_errand_that_is_done_keeps_nothing_it_was_given() -> None:
+    given = errands.Heavy()
+    held = weakref.ref(given)
+    errand = Errand("heavy", errands.heavy, given, telling=False)
+    errand.result()
+    del given
+    until(lambda: gc.collect() >= 0 and held() is None)
 
 
 def test_an_errand_that_tells_nothing_is_not_asked_to() -> None:

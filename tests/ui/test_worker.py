@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import math
 import os
+import pickle
 import subprocess
 import sys
 import threading
@@ -16,7 +18,7 @@ import pytest
 from narabe.model.intake import Refused
 from narabe.model.problem import Problem
 from narabe.ui import worker
-from narabe.ui.worker import TaskFailed, away, close
+from narabe.ui.worker import TaskFailed, away, close, work
 from tests.ui import errands
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,6 +93,25 @@ def test_a_result_that_cannot_travel_fails_its_task_alone() -> None:
     with pytest.raises(TaskFailed, match="pickle"):
         away(threading.Lock)
     assert away(os.getpid) == process
+
+
+def test_what_was_given_is_not_kept() -> None:
+    """A file may be 50 MB, and the next task may be long in coming."""
+    held: list[int] = []
+
+    class Tasks(io.BytesIO):
+        def readline(self, size: int | None = -1, /) -> bytes:
+            return self._told(super().readline(size))
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            return self._told(super().read(size))
+
+        def _told(self, line: bytes) -> bytes:
+            held.append(errands.still_held())
+            return line
+
+    work(Tasks(pickle.dumps((errands.heavy, (errands.Heavy(),), {}, False))), io.BytesIO())
+    assert held[-1] == 0, "while it waits for the next task"
 
 
 def test_what_is_printed_does_not_disturb_the_results() -> None:

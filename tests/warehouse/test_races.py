@@ -65,7 +65,9 @@ def writing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Path]]:
 
 
 def files(store: Path) -> list[str]:
-    return sorted(path.name for path in (store / "files").iterdir())
+    """All but dataset files, which versions share."""
+    found = sorted(path.name for path in (store / "files").iterdir())
+    return [name for name in found if not name.startswith("dataset-")]
 
 
 def make_live(store: Path, name: str) -> None:

@@ -40,7 +40,7 @@ def test_every_member_has_words_of_its_own(vocabulary: type[StrEnum], table: dic
 def test_what_a_file_was_read_as() -> None:
     text = Detection(Format.DELIMITED, (SheetFound("", 1320, 24),), "cp932", False, ",", '"', "\r\n")
     assert say.found(text, "", 2).ja == (
-        "区切り文字のテキスト（CSVなど）・Shift_JIS（Windows の日本語）・区切りはカンマ（,）・見出しは2行目・1,320行×24列"
+        "テキスト（CSVなど）・Shift_JIS・区切りはカンマ（,）・見出しは2行目・1,320行×24列"
     )
     book = Detection(Format.WORKBOOK, (SheetFound("表紙", 3, 2), SheetFound("4月", 40, 8)))
     assert say.found(book, "4月", 3).en == "Excel workbook; sheet “4月”; header in row 3; 40 rows × 8 columns"
@@ -78,3 +78,9 @@ def test_figures_that_go_are_named_only_when_there_are_any() -> None:
 @pytest.mark.parametrize(("count", "said"), [(999, "1KB"), (12_345, "12KB"), (52_000_000, "52.0MB")])
 def test_sizes(count: int, said: str) -> None:
     assert say.size(count).ja == said
+
+
+def test_only_severities_that_were_found_are_counted() -> None:
+    assert say.faults_found(0, 1, 1_200).ja == "要確認 1件、お知らせ 1,200件。"
+    assert say.faults_found(2, 0, 1).en == "2 to mend, 1 note."
+    assert say.faults_found(0, 0, 0) == say.NO_FAULTS

@@ -21,7 +21,10 @@ def adopted(draft: QuestionPlan, question: BookQuestion, unit: Unit, certain: fl
 
     A spelling that the codebook does not know stays without an option where the codebook is complete.
     """
-    kind = AnswerType(question.answer_type)
+    if not question.typed and not question.options and draft.answer_type in CHOICES:
+        missing = dict(draft.missing) | {value: Missing(reason) for value, reason in question.missing}
+        return replace(draft, label=question.label, missing=tuple(missing.items()), certain=certain)
+    kind = _kind(draft, question, unit)
     missing = _missing(draft, question, draft.layout is Layout.FLAGS and not unit.own)
     plan = replace(
         draft, question_id=question.question_id, label=question.label, answer_type=kind, certain=certain,
@@ -41,6 +44,22 @@ def adopted(draft: QuestionPlan, question: BookQuestion, unit: Unit, certain: fl
     return replace(plan, group=group, options=_grouped(plan.options, question, group))
 
 
+def _kind(draft: QuestionPlan, question: BookQuestion, unit: Unit) -> AnswerType:
+    """As the codebook says; where it says nothing, as the answers lie: numbers of which it names hardly any are amounts."""
+    if question.typed:
+        return AnswerType(question.answer_type)
+    several = AnswerType.LIMITED if question.max_choices else AnswerType.MULTIPLE
+    values = [value for value in _values(unit) if value not in dict(draft.missing)]
+    unknown = [value for value in values if _option(question, value) is None]
+    if draft.layout is not Layout.CELL or delimiter_of(unknown, _names(question)):
+        return several
+    if draft.answer_type not in CHOICES and (not values or len(unknown) * 2 > len(values)):
+        return draft.answer_type
+    _, scale = drafted_options({option.label.ja: [] for option in asked_options(question)})
+    grouping = group_of(f"{question.label.ja} {draft.header}", (o.label.ja for o in asked_options(question)))
+    return AnswerType.SCALE if scale and grouping is None else AnswerType.SINGLE
+
+
 def related(draft: QuestionPlan, question: BookQuestion) -> QuestionPlan:
     """The draft made comparable with a question of another survey: its concept, and its ids of the same options."""
     if draft.answer_type not in CHOICES or not question.concept_id:
@@ -57,6 +76,16 @@ def related(draft: QuestionPlan, question: BookQuestion) -> QuestionPlan:
         label = known.label if known.label.ja == option.label.ja else replace(option.label, en=known.label.en)
         options.append(replace(option, option_id=known.option_id, label=label))
     return replace(draft, concept_id=question.concept_id, options=tuple(options))
+
+
+def in_words(unit: Unit, question: BookQuestion) -> Unit:
+    """A unit as if its header and values were the words of a codebook's question."""
+    labels = tuple((option.option_id, option.label.ja) for option in asked_options(question))
+    profiles = tuple(
+        replace(profile, column=replace(profile.column, header=question.label.ja, labels=labels), values=())
+        for profile in unit.profiles
+    )
+    return Unit(question.label.ja, Layout.CELL, profiles, unit.headings)
 
 
 def _missing(draft: QuestionPlan, question: BookQuestion, boxes: bool) -> dict[str, Missing]:
@@ -124,8 +153,8 @@ def _flags(draft: QuestionPlan, question: BookQuestion, unit: Unit) -> tuple[Opt
         )
         if known is None and unit.own:
             known = next(filter(None, (_option(question, each) for each in option.spellings)), None)
-        if known is None and not heading.label and heading.number:
-            known = option_at(question, heading.number)
+        if known is None and not heading.label and heading.number is not None:
+            known = option_at(question, heading.number) or option_named(question, str(heading.number))
         fits = known is not None and known.option_id not in taken
         named = replace(option, option_id=known.option_id, label=known.label) if known and fits else option
         taken.add(named.option_id)
@@ -143,15 +172,7 @@ def unit_part(header: str, question: BookQuestion) -> str:
 
 def _delimited(plan: QuestionPlan, question: BookQuestion, values: list[str]) -> QuestionPlan:
     """Several answers in a cell, cut by the delimiter that reads most of them."""
-    names = [
-        (option.option_id, each)
-        for option in asked_options(question)
-        for each in (option.label.ja, option.label.en, option.option_id, *option.spellings)
-    ]
-    if option_at(question, 1):
-        names += [
-            (option.option_id, str(place)) for place, option in enumerate(asked_options(question), start=1)
-        ]
+    names = _names(question)
     delimiter = delimiter_of(values, names) or plan.delimiter or ";"
     known = tuple(
         OptionPlan(
@@ -162,6 +183,19 @@ def _delimited(plan: QuestionPlan, question: BookQuestion, values: list[str]) ->
     if not question.complete:
         known = (*known, *_pieces(values, names, delimiter))
     return replace(plan, layout=Layout.DELIMITED, delimiter=delimiter, options=known)
+
+
+def _names(question: BookQuestion) -> list[tuple[str, str]]:
+    """(option id, every text that means it), also the number of its place where that can be meant."""
+    asked = asked_options(question)
+    names = [
+        (option.option_id, each)
+        for option in asked
+        for each in (option.label.ja, option.label.en, option.option_id, *option.spellings)
+    ]
+    if option_at(question, 1):
+        names += [(option.option_id, str(place)) for place, option in enumerate(asked, start=1)]
+    return names
 
 
 def _pieces(values: list[str], names: list[tuple[str, str]], delimiter: str) -> tuple[OptionPlan, ...]:

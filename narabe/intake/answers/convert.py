@@ -14,9 +14,9 @@ from narabe.intake.answers.sense import Sense
 from narabe.intake.answers.soundness import check_plan, note_labels
 from narabe.intake.answers.tables import Writer, rule
 from narabe.intake.answers.typed import ANSWERS, Typing
-from narabe.intake.books import write_book
 from narabe.intake.converted import Converted
 from narabe.intake.faults import Faults
+from narabe.intake.written_books import write_book
 from narabe.model.answers_file import ROW
 from narabe.model.answers_plan import AnswersPlan, AnswerType, Missing
 from narabe.model.intake import Progress, Raw, quietly
@@ -91,7 +91,8 @@ def _written(
         )
         for name, left in reasons.items()
     }
-    write_book(plan, folder / CODEBOOK, bases)
+    weight = next((column.header for column in raw.columns if column.name == plan.weight), "")
+    write_book(plan, folder / CODEBOOK, bases, weight)
     return Converted(tables, faults.listed(), raw.rows, len(raw.columns))
 
 

@@ -1,26 +1,30 @@
 """A question drafted from its columns alone, where no codebook knows it."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import count
 
 import duckdb
 
 from narabe.intake.answers.delimited import delimited
-from narabe.intake.answers.headings import title
+from narabe.intake.answers.headings import id_of, title
 from narabe.intake.answers.options import answered, drafted_options, folded, spelled
-from narabe.intake.answers.people import AGE_NAME, decade_of, group_of
+from narabe.intake.answers.people import AGE_NAME, decade_of, group_id, group_of
 from narabe.intake.answers.profile import Profile
+from narabe.intake.answers.shared_words import parted
 from narabe.intake.answers.spellings import (
     chosen,
     code,
     missing_amounts,
-    missing_codes,
     missing_flags,
+    missing_options,
     missing_word,
     normal,
     number,
 )
-from narabe.intake.answers.units import MOST_OPTIONS, Unit
+from narabe.intake.answers.units import MOST_OPTIONS, Unit, holds_words
+from narabe.intake.reading.cells import on_one_line
 from narabe.model.answers_plan import AnswerType, Group, Layout, Missing, OptionPlan, QuestionPlan
 from narabe.model.intake import Raw
 from narabe.model.text import Text, plain
@@ -35,7 +39,7 @@ AMOUNT = re.compile(
     re.I,
 )
 FEW_CODES, LARGEST_CODE, AGE_MOST = 12, 30, 120
-SHORT_ANSWER = 10
+SHORT_ANSWER, MOST_FRESH = 10, 20
 """Words up to this length that come again are options; longer ones that never do are free text."""
 
 
@@ -49,7 +53,7 @@ def drafted(connection: duckdb.DuckDBPyConnection, raw: Raw, unit: Unit) -> tupl
     if profile.column.labels:
         return (_labelled(profile),)
     if _is_amount(profile):
-        missing = missing_amounts(profile.spellings) | _missing(profile)
+        missing = _missing(profile, missing_amounts)
         amount = _question(profile.header, AnswerType.NUMERIC, profile, missing=missing, certain=0.9)
         return (amount, *_age_groups(profile, amount))
     several = None if FREE.search(profile.header) else delimited(connection, raw, profile)
@@ -73,15 +77,17 @@ def at_most(header: str) -> int | None:
 
 def truthy(profile: Profile) -> tuple[str, ...]:
     """What stands in a column where its option was chosen."""
-    missing = _missing(profile, flag=True)
+    missing = _missing(profile, missing_flags)
     return tuple(each for each in profile.spellings if each not in missing and chosen(each) is not False)
 
 
-def _missing(profile: Profile, flag: bool = False) -> dict[str, Missing]:
-    """No answers by word or number, among boxes also 9; codes that SPSS calls missing too."""
+def _missing(
+    profile: Profile, told: Callable[[Iterable[str]], dict[str, Missing]] = missing_options
+) -> dict[str, Missing]:
+    """No answers by word or number, as `told` reads what is usual among such values; codes that SPSS calls missing too."""
     declared = dict.fromkeys(profile.column.missing, Missing.NO_ANSWER)
     labels = {value: reason for value, label in profile.column.labels if (reason := missing_word(label))}
-    return declared | (missing_flags if flag else missing_codes)(profile.spellings) | labels
+    return declared | told(profile.spellings) | labels
 
 
 def _question(
@@ -98,36 +104,58 @@ def _question(
     )  # fmt: skip
 
 
-def _limited(question: QuestionPlan) -> QuestionPlan:
-    most = at_most(question.header)
+def _limited(question: QuestionPlan, words: str = "") -> QuestionPlan:
+    most = at_most(f"{question.header} {words}")
     return replace(question, answer_type=AnswerType.LIMITED, max_choices=most) if most else question
 
 
 def _flags(unit: Unit) -> QuestionPlan:
     """Options in the order of their columns."""
-    options = []
-    for place, (profile, heading) in enumerate(zip(unit.profiles, unit.headings, strict=True), start=1):
-        given = truthy(profile)
-        named = heading.label or (given[0] if unit.own and given and code(given[0]) is None else "")
-        label = (
-            plain(named)
-            if named
-            else Text(f"選択肢{heading.number or place}", f"Option {heading.number or place}")
-        )
-        options.append(OptionPlan(f"o{place}", label, given, profile.name))
+    shared, _ = parted([heading.label for heading in unit.headings])
+    options = [_box(unit, place) for place in range(len(unit.profiles))]
     missing = {
-        value: reason for profile in unit.profiles for value, reason in _missing(profile, True).items()
+        value: reason
+        for profile in unit.profiles
+        for value, reason in _missing(profile, missing_flags).items()
     }
     question = _question(unit.header, AnswerType.MULTIPLE, unit.profiles[0], tuple(options), missing, 0.95)
-    return _limited(replace(question, layout=Layout.FLAGS, columns=unit.names))
+    question = replace(question, layout=Layout.FLAGS, columns=unit.names)
+    if shared:
+        named = shared if id_of(unit.header) else f"{unit.header} {shared}"
+        question = replace(question, label=plain(named))
+    return _limited(question, shared)
+
+
+def _box(unit: Unit, place: int) -> OptionPlan:
+    """The option of one column, without the words that those of all columns share."""
+    profile, heading, number = unit.profiles[place], unit.headings[place], place + 1
+    given = truthy(profile)
+    _, words = parted([each.label for each in unit.headings])
+    named = words[place] or (given[0] if unit.own and given and code(given[0]) is None else "")
+    counted = heading.number or number
+    label = plain(named) if named else Text(f"選択肢{counted}", f"Option {counted}")
+    return OptionPlan(f"o{number}", label, given, profile.name)
+
+
+def with_box(question: QuestionPlan, unit: Unit, profile: Profile) -> QuestionPlan:
+    """Boxes with one more of their columns, at its place in the file."""
+    box = _box(unit, unit.names.index(profile.name))
+    taken = {option.option_id for option in question.options}
+    own = next(each for place in count(1) if (each := f"o{place}") not in taken)
+    box = box if box.option_id not in taken else replace(box, option_id=own)
+    order = {name: place for place, name in enumerate(unit.names)}
+    options = sorted((*question.options, box), key=lambda each: order.get(each.column or "", len(order)))
+    columns = sorted((*question.columns, profile.name), key=lambda name: order.get(name, len(order)))
+    missing = dict(question.missing) | _missing(profile, missing_flags)
+    return replace(question, options=tuple(options), columns=tuple(columns), missing=tuple(missing.items()))
 
 
 def _slots(unit: Unit) -> QuestionPlan:
     missing = {value: reason for profile in unit.profiles for value, reason in _missing(profile).items()}
     values = [pair for profile in unit.profiles for pair in answered(profile.values, missing)]
     times: dict[str, int] = {}
-    for value, count in values:
-        times[value] = times.get(value, 0) + count
+    for value, often in values:
+        times[value] = times.get(value, 0) + often
     labels = dict(pair for profile in unit.profiles for pair in profile.column.labels)
     options, _ = _coded(labels, times, missing) if labels else drafted_options(spelled(times.items()))
     question = _question(unit.header, AnswerType.LIMITED, unit.profiles[0], options, missing, 0.9)
@@ -153,13 +181,18 @@ def _coded(
     """Options from codes with labels, and from codes that stand in the file without one."""
     named = {value: label for value, label in labels.items() if value not in missing}
     bare = {value: value for value in values if value not in named and code(value) not in named}
-    spellings = {label: [value, label] for value, label in (named | bare).items()}
-    drafted_ones, scale = drafted_options(spellings, group=group)
-    by_label = {option.label.ja: option for option in drafted_ones}
-    inside = [by_label[label] for label in spellings if label in by_label]
-    return tuple(
-        replace(option, option_id=f"o{place}") for place, option in enumerate(inside, start=1)
-    ), scale
+    first = {label: value for value, label in reversed((named | bare).items())}
+    options = tuple(
+        OptionPlan(
+            f"o{place}",
+            plain(on_one_line(label)),
+            (value, label) if first[label] == value else (value,),
+            group_id=group_id(group, label),
+        )
+        for place, (value, label) in enumerate((named | bare).items(), start=1)
+    )
+    _, scale = drafted_options({label: [value] for label, value in first.items()})
+    return options, scale
 
 
 def _single(profile: Profile) -> QuestionPlan:
@@ -194,6 +227,8 @@ def _is_text(profile: Profile) -> bool:
     total = sum(times for _, times in values)
     if not profile.complete or not values:
         return True
+    if holds_words(profile):
+        return True
     length = sum(len(value) for value, _ in values) / len(values)
     kinds = len({normal(value) for value, _ in values})
     fresh = kinds / total
@@ -202,7 +237,8 @@ def _is_text(profile: Profile) -> bool:
     labels, others = folded(spelled(values), dict(values))
     if others:
         return len(labels) > MOST_OPTIONS
-    return kinds > MOST_OPTIONS or (fresh > 0.7 and total > 3 and length > SHORT_ANSWER)
+    many = kinds > MOST_FRESH and not all(code(value) is not None for value, _ in values)
+    return kinds > MOST_OPTIONS or (fresh > 0.7 and ((total > 3 and length > SHORT_ANSWER) or many))
 
 
 def _age_groups(profile: Profile, amount: QuestionPlan) -> tuple[QuestionPlan, ...]:

@@ -8,12 +8,18 @@ NUMBER = r"(?:[A-Za-z]{1,3}|問|設問|質問|No\.?)\s*\d{1,3}(?:\s*\(\d{1,2}\))
 SLOT = re.compile(r"(?P<stem>.+?)[\s_\-・:(【\[]*(?:第|slot|choice)?\s*(?P<number>\d{1,2})\s*(?:つ目|つめ|番目|番め|個目|位|st|nd|rd|th)?[)】\]]?", re.I)  # fmt: skip
 SLOT_WORD = re.compile(r"(?:第\s*\d{1,2}|(?:slot|choice)\s*\d{1,2}|\d{1,2}\s*(?:つ目|つめ|番目|番め|個目|位|st|nd|rd|th))[)】\]]?$", re.I)  # fmt: skip
 BRACKETED = re.compile(r"(?P<stem>.*?\S)\s*[\[【〔](?P<label>[^\[\]【】〔〕]+)[\]】〕]")
-NUMBERED_LABEL = re.compile(rf"(?P<stem>{NUMBER})\s*[_\-.](?P<number>\d{{1,3}})[\s.:_【\[(]*(?P<label>[^\d\s].*?)[】\])]?")  # fmt: skip
+NUMBERED_LABEL = re.compile(rf"(?P<stem>{NUMBER})\s*[_\-.](?P<number>\d{{1,3}})[\s.:_【\[(]*(?P<label>[^\d\s].*)")  # fmt: skip
+BRACKETS = (("[", "]"), ("【", "】"), ("(", ")"), ("（", "）"), ("［", "］"), ("〔", "〕"))
 PART_LABEL = re.compile(r"(?P<stem>(?:[A-Za-z]{1,3}|問|設問|質問)\s*\d{1,3})\s*\((?P<number>\d{1,2})\)[\s.:_]*(?P<label>[^\d\s].*)")  # fmt: skip
 """`問3(1)スマホ`, `問3① スマホ`."""
+OPTION_LAST = re.compile(r"(?P<stem>.*[^\s_\d].*?)[\s_\-/]+(?P<number>\d{1,3})[.:、)]\s*(?P<label>[^\d\s].*)")
+"""`Q3.利用しているもの_1.LINE`, `使うもの - 2.パソコン`."""
 NUMBERED = re.compile(r"(?P<stem>.*?[^\s_\-.(#\d])(?P<tail>\d*)[_\-.\s(#]+(?P<number>\d{1,3})\)?")
 LETTERED = re.compile(r"(?P<stem>[A-Za-z]{1,2}\d{1,3})[_\-]?[A-Za-z](?P<number>\d{1,3})")
 LABELLED = re.compile(rf"(?P<stem>{NUMBER})\s*[_:/\-]\s*(?P<label>\D.*)")
+NUMBER_ALONE = re.compile(NUMBER)
+VARIABLE = re.compile(rf"[A-Za-z][A-Za-z0-9_.]*\s+(?P<label>{NUMBER}[\s_\-.:．：(（①-⑳].*\D.*)")
+"""The name of an SPSS variable in front of a label that has its own number: `Q3A Q3_1 困りごと`."""
 QUESTION_NUMBER = re.compile(rf"({NUMBER}(?:[-_.]\d{{1,3}})*)(?![0-9A-Za-z])")
 
 
@@ -34,22 +40,63 @@ class Heading:
 
 
 def heading(header: str) -> Heading:
-    """Take one header apart."""
-    plain = re.sub(r"[①-⑳]", lambda circled: f"({unicodedata.normalize('NFKC', circled[0])})", header)
-    text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", plain)).strip()
-    if SLOT_WORD.search(text) and (found := SLOT.fullmatch(text)):
-        return Heading(header, found["stem"].strip(), int(found["number"]), slot=True)
-    if found := NUMBERED_LABEL.fullmatch(text) or PART_LABEL.fullmatch(text):
-        return Heading(header, found["stem"].strip(), int(found["number"]), without_number(found["label"]))
-    if found := BRACKETED.fullmatch(text):
-        return Heading(header, found["stem"], None, found["label"].strip())
-    if found := NUMBERED.fullmatch(text):
-        return Heading(header, found["stem"] + found["tail"], int(found["number"]))
-    if found := LETTERED.fullmatch(text):
-        return Heading(header, found["stem"], int(found["number"]))
-    if found := LABELLED.fullmatch(text):
-        return Heading(header, found["stem"].strip(), None, found["label"].strip())
-    return Heading(header, text)
+    """Take one header apart. It is read in one form of all spellings; its parts keep the words of the file."""
+    named = VARIABLE.fullmatch(header.strip())
+    read = Folded(named["label"] if named else header.strip())
+    if SLOT_WORD.search(read.text) and (found := SLOT.fullmatch(read.text)):
+        return Heading(header, read.part(found, "stem"), int(found["number"]), slot=True)
+    if found := NUMBERED_LABEL.fullmatch(read.text) or PART_LABEL.fullmatch(read.text):
+        return Heading(
+            header,
+            read.part(found, "stem"),
+            int(found["number"]),
+            without_number(unbracketed(read.part(found, "label"))),
+        )
+    if (found := OPTION_LAST.fullmatch(read.text)) and not NUMBER_ALONE.fullmatch(found["stem"]):
+        return Heading(header, read.part(found, "stem"), int(found["number"]), read.part(found, "label"))
+    if found := BRACKETED.fullmatch(read.text):
+        return Heading(header, read.part(found, "stem"), None, read.part(found, "label"))
+    if found := NUMBERED.fullmatch(read.text):
+        return Heading(header, read.part(found, "stem", "tail"), int(found["number"]))
+    if found := LETTERED.fullmatch(read.text):
+        return Heading(header, read.part(found, "stem"), int(found["number"]))
+    if found := LABELLED.fullmatch(read.text):
+        return Heading(header, read.part(found, "stem"), None, read.part(found, "label"))
+    return Heading(header, header.strip())
+
+
+class Folded:
+    """A text in normal form, letter by letter, so that what is found in it can be shown as it was written."""
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+        letters = [_fold(letter) for letter in written]
+        self.text = "".join(letters)
+        self._places = [place for place, folded in enumerate(letters) for _ in folded]
+
+    def part(self, found: re.Match[str], first: str, last: str = "") -> str:
+        """What stands in the file for one group of a match, or from one to another."""
+        start, end = found.start(first), found.end(last or first)
+        if start == end:
+            return ""
+        return self._written[self._places[start] : self._places[end - 1] + 1].strip()
+
+    def after(self, found: re.Match[str]) -> str:
+        """What stands in the file behind a match."""
+        return self._written[self._places[found.end() - 1] + 1 :] if found.end() else self._written
+
+
+def _fold(letter: str) -> str:
+    plain = unicodedata.normalize("NFKC", letter)
+    return f"({plain})" if "①" <= letter <= "⑳" else plain
+
+
+def unbracketed(label: str) -> str:
+    """A label without a bracket that opens or closes outside of it."""
+    for opening, closing in BRACKETS:
+        if label.count(closing) > label.count(opening):
+            label = label.removesuffix(closing)
+    return label.strip()
 
 
 def question_number(header: str) -> str | None:
@@ -59,9 +106,11 @@ def question_number(header: str) -> str | None:
 
 
 def without_number(header: str) -> str:
-    """The words of a header, without the question's number in front."""
-    text = unicodedata.normalize("NFKC", header).strip()
-    return QUESTION_NUMBER.sub("", text, count=1).strip(" 　.:：、_-") or text
+    """The words of a header as they stand, without the question's number in front."""
+    read = Folded(header.strip())
+    found = QUESTION_NUMBER.match(read.text)
+    rest = read.after(found).lstrip(" 　.．:：、_＿-－") if found else ""
+    return rest or header.strip()
 
 
 def title(header: str) -> str:

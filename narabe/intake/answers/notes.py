@@ -2,7 +2,7 @@
 
 from narabe.intake.answers.segments import pieces
 from narabe.intake.answers.soundness import CHOICES
-from narabe.intake.answers.spellings import chosen, code, missing_word
+from narabe.intake.answers.spellings import SHORT_CODES, chosen, code, lone_codes, missing_word
 from narabe.intake.faults import Faults
 from narabe.model.answers_plan import AnswersPlan, AnswerType, Layout, Missing, QuestionPlan
 from narabe.model.intake import Raw, Severity
@@ -17,6 +17,7 @@ def note_readings(raw: Raw, plan: AnswersPlan, faults: Faults) -> None:
         _joined(raw, question, faults)
         _lone_box(raw, question, faults)
         _left_out(raw, question, faults)
+        _perhaps_missing(raw, question, faults)
     if raw.rows < FEW_PEOPLE:
         faults.warning(say.few_people(raw.rows), say.ARE_THEY_ANSWERS, sheet=raw.sheet)
 
@@ -60,19 +61,37 @@ def _left_out(raw: Raw, question: QuestionPlan, faults: Faults) -> None:
     for reason in Missing:
         codes = [value for value, why in question.missing if why is reason]
         numbers = [value for value in codes if missing_word(value) is None]
+        guessed = [value for value in numbers if value not in given and code(value) is not None]
+        if _in_words(question):
+            given, guessed = {*given, *guessed}, []
         for why, values in (
             (say.GIVEN, [value for value in numbers if value in given]),
-            (say.FAR_FROM_OTHERS, [value for value in numbers if value not in given and _is_code(value)]),
+            (say.BESIDE_99, [value for value in guessed if code(value) in SHORT_CODES]),
+            (say.FAR_FROM_OTHERS, [value for value in guessed if code(value) not in SHORT_CODES]),
             (say.BY_WORDS, [value for value in codes if missing_word(value) is not None]),
         ):
             if values:
-                guessed = why is say.FAR_FROM_OTHERS and question.answer_type is AnswerType.NUMERIC
-                severity = Severity.WARNING if guessed else Severity.NOTE
+                amount = question.answer_type is AnswerType.NUMERIC
+                doubtful = why is say.BESIDE_99 or (why is say.FAR_FROM_OTHERS and amount)
+                severity = Severity.WARNING if doubtful else Severity.NOTE
                 faults.add(
                     severity, say.taken_as(reason), why, sheet=raw.sheet, column=question.header,
                     value="、".join(values),
                 )  # fmt: skip
 
 
-def _is_code(value: str) -> bool:
-    return code(value) is not None
+def _in_words(question: QuestionPlan) -> bool:
+    """Do options have words for codes? Then a codebook, or the file itself, says what each code means."""
+    coded = [o for o in question.options if any(code(each) is not None for each in o.spellings)]
+    return question.layout is Layout.CELL and any(code(option.label.ja) is None for option in coded)
+
+
+def _perhaps_missing(raw: Raw, question: QuestionPlan, faults: Faults) -> None:
+    """9 or 8 beyond a gap, counted as an option that nobody gave words."""
+    labels = [option.label.ja for option in question.options]
+    if question.answer_type not in CHOICES:
+        return
+    for value in lone_codes(labels):
+        faults.warning(
+            say.MAY_BE_MISSING, say.MAP_TO_MISSING, sheet=raw.sheet, column=question.header, value=value
+        )

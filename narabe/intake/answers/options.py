@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from narabe.intake.answers.people import group_id
 from narabe.intake.answers.scales import ordered
 from narabe.intake.answers.spellings import code, normal
+from narabe.intake.reading.cells import on_one_line
 from narabe.model.answers_plan import Group, OptionPlan
 from narabe.model.text import Text, plain
 
@@ -26,7 +27,7 @@ def spelled(values: Iterable[tuple[str, int]]) -> Spelled:
     for value, times in values:
         kinds.setdefault(code(value) or normal(value), []).append((value, times))
     return {
-        max(kind, key=lambda each: each[1])[0].strip(): [value for value, _ in kind]
+        on_one_line(max(kind, key=lambda each: each[1])[0]): [value for value, _ in kind]
         for kind in kinds.values()
     }
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from narabe.intake.answers.spellings import normal, without_number
+from narabe.intake.answers.spellings import normal, without_digits, without_number
 from narabe.model.answers_plan import Group
 
 SEX_NAME = re.compile(r"性別|(?<![a-z])(sex|gender)(?![a-z])")
@@ -35,7 +35,7 @@ def group_id(group: Group | None, label: str) -> str | None:
 
 
 def sex(label: str) -> str | None:
-    return SEXES.get(without_number(label))
+    return SEXES.get(without_number(label)) or SEXES.get(without_digits(label))
 
 
 def age(label: str) -> str | None:

@@ -16,11 +16,18 @@ from narabe.model.intake import Raw
 ID_NAME = re.compile(r"(回答者|回答|調査|調査票|モニター|対象者|サンプル|整理|受付|通し|管理|respondent|response|sample|case|user|panel|submission|survey)?[ _\-]?(id|no\.?|番号|number|num|key|コード)|uid|uuid|rid|sid|serial|連番|#|番")  # fmt: skip
 WEIGHT_NAME = re.compile(r"ウエイト|ウェイト|ウエート|ウェート|(?<![a-z])(weights?|wgt|wt|pweight|w8)(?![a-z])|補正値|補正係数|拡大係数|集計用?重み|重み")  # fmt: skip
 TIME_NAME = re.compile(r"タイムスタンプ|timestamp|(回答|送信|登録|受付|開始|終了|完了|更新|提出|作成)(日時|時刻|日付|日|時間)|(start|end|submit|submitted|created|completed|updated|completion|recorded) ?_?(date|time|at)")  # fmt: skip
-PERSONAL_NAME = re.compile(r"メール|e-?mail|mail ?address|氏名|お?名前|姓名|フリガナ|ふりがな|電話|携帯番号|ファックス|住所|生年月日|誕生日|ip ?(アドレス|_?address)|line ?id|ニックネーム|ユーザー名|user ?name|個人番号|マイナンバー")  # fmt: skip
+PERSONAL_NAME = re.compile(r"メール|e-?mail|mail ?address|氏名|お?名前|姓名|フリガナ|ふりがな|電話|携帯番号|郵便番号|〒|ファックス|住所|生年月日|誕生日|ip ?(アドレス|_?address)|line ?id|ニックネーム|ユーザー名|user ?name|個人番号|マイナンバー")  # fmt: skip
 MAIL = re.compile(r"[\w.+\-]+@[\w\-]+\.[\w.\-]+")
 PHONE = re.compile(r"0\d{1,4}-\d{1,4}-\d{3,4}|0[5789]0\d{8}")
-MOMENT = re.compile(r"\d{4}[/\-年]\d{1,2}[/\-月]\d{1,2}日?[ t].*\d{1,2}:\d{2}.*")
-DAY = re.compile(r"\d{4}[/\-年]\d{1,2}[/\-月]\d{1,2}日?( .*)?")
+DATE = r"(?:\d{4}[/\-年]\d{1,2}[/\-月]\d{1,2}日?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+MOMENT = re.compile(rf"{DATE}[ t].*\d{{1,2}}:\d{{2}}.*")
+DAY = re.compile(rf"{DATE}( .*)?")
+CONTACT = re.compile(r"メール(アドレス)?|e-?mail( ?address)?|氏名|お?名前|電話番号|ip ?address")
+"""Headers that say no more: personal whatever the column holds."""
+SYSTEM_NAME = re.compile(
+    r"lastpage|startlanguage|seed|refurl|collector ?id|custom ?data ?\d*|user ?agent|ユーザーエージェント"
+)
+"""What form systems note for themselves."""
 SERIAL = re.compile(r"[a-z]{0,6}[\-_]?(\d{1,15})")
 LARGEST_MEAN = 1000.0
 
@@ -58,11 +65,18 @@ def is_time(profile: Profile) -> bool:
     return bool(TIME_NAME.search(normal(profile.header))) and _share(profile, DAY) > 0.5
 
 
+def is_of_the_system(profile: Profile) -> bool:
+    """What the form system noted for itself, such as the page that was reached."""
+    return bool(SYSTEM_NAME.fullmatch(normal(profile.header)))
+
+
 def is_personal(profile: Profile) -> bool:
     """Names, addresses and the like: told by the content, or by the name where nearly every row differs."""
     if not profile.filled:
         return False
     if _share(profile, MAIL) > 0.5 or _share(profile, PHONE) > 0.5:
+        return True
+    if CONTACT.fullmatch(normal(profile.header)):
         return True
     return (
         bool(PERSONAL_NAME.search(normal(profile.header))) and _apart(profile, 0.5) and profile.distinct > 2

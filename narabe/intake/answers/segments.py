@@ -1,5 +1,6 @@
 """Several answers in one cell: which options they are, also where an option holds the delimiter itself."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,13 @@ from narabe.intake.answers.spellings import normal
 DELIMITERS = (";", "|", "\n", "、", ",", "/", "・", "\t")
 PLAIN = (";", "|", "\n", "\t")
 """Delimiters that forms do not write inside an option: pieces between them are never put together."""
+WIDE = {",": ",，", ";": ";；", "|": "|｜", "/": "/／", "、": "、､", "・": "・･"}
+"""Both widths of a delimiter set pieces apart."""
 OPEN, CLOSED = "(（「『[【〈", ")）」』]】〉"
 SURE = 5
 """So many common appearances, and none apart, make two pieces one option."""
+MOST_ORDERED = 1000
+"""More than that are no options, whose order would matter."""
 
 Pieces = tuple[str, ...]
 
@@ -75,62 +80,100 @@ class Found:
 def found(cells: Sequence[tuple[str, int]], delimiter: str) -> Found:
     """The options that cells (with how often each stands) are made of, spelled as in the file."""
     merged = [(_split(cell, delimiter), times) for cell, times in cells]
+    number = Numbering(delimiter)
     if delimiter not in PLAIN:
-        merged = _merged([(_joined(cut, delimiter), times) for cut, times in merged], delimiter)
-    counts: Counter[str] = Counter()
-    spelled: dict[str, str] = {}
+        merged = _merged([(_bracketed(cut), times) for cut, times in merged], number)
+    numbered = [[number(piece.text) for piece in cut] for cut, _ in merged]
+    counts: Counter[int] = Counter()
     several = total = 0
-    for cut, times in merged:
+    for cut, (_, times) in zip(numbered, merged, strict=True):
         total += times
         several += times if len(cut) > 1 else 0
         for option in cut:
-            counts[spelled.setdefault(normal(option), option)] += times
+            counts[option] += times
     answers = sum(counts.values()) or 1
     repeated = sum(times for times in counts.values() if times > 1) / answers
-    order = _listed([[spelled[normal(option)] for option in cut] for cut, _ in merged], list(counts))
-    return Found(delimiter, tuple((each, counts[each]) for each in order), several / (total or 1), repeated)
+    options = tuple((number.first[each], counts[each]) for each in _listed(numbered, list(counts)))
+    return Found(delimiter, options, several / (total or 1), repeated)
 
 
-def _listed(cells: list[list[str]], options: list[str]) -> list[str]:
+class Numbering:
+    """Gives all spellings of a text one number; `first` has the spelling met first of each."""
+
+    def __init__(self, delimiter: str) -> None:
+        self._delimiter = delimiter
+        self._by_text: dict[str, int] = {}
+        self._by_pieces: dict[Pieces, int] = {}
+        self.first: list[str] = []
+
+    def __call__(self, text: str) -> int:
+        known = self._by_text.get(text)
+        if known is None:
+            known = self._by_pieces.setdefault(pieces(text, self._delimiter), len(self.first))
+            if known == len(self.first):
+                self.first.append(text)
+            self._by_text[text] = known
+        return known
+
+
+def _listed(cells: list[list[int]], options: list[int]) -> list[int]:
     """Options in the order in which cells list them; forms list them as the questionnaire does."""
+    if len(options) > MOST_ORDERED:
+        return options
     before = Counter(pair for cut in cells for pair in combinations(dict.fromkeys(cut), 2))
     ahead = {each: sum(before[each, other] > before[other, each] for other in options) for each in options}
     return sorted(options, key=lambda each: -ahead[each])
 
 
-def _split(cell: str, delimiter: str) -> list[str]:
-    wide = {",": "，,", ";": "；;", "|": "｜|", "/": "／/"}.get(delimiter, delimiter)
-    for mark in wide:
-        cell = cell.replace(mark, delimiter)
-    return [piece.strip() for piece in cell.split(delimiter) if piece.strip()]
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a cell, from one place to another: parts that belong together stay as they were written."""
+
+    cell: str
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.cell[self.start : self.end].strip()
+
+    def to(self, last: "Piece") -> "Piece":
+        """From this part to the end of a later one."""
+        return Piece(self.cell, self.start, last.end)
 
 
-def _joined(cut: list[str], delimiter: str) -> list[str]:
+def _split(cell: str, delimiter: str) -> list[Piece]:
+    marks = re.escape(WIDE.get(delimiter, delimiter))
+    found = (Piece(cell, *part.span()) for part in re.finditer(rf"[^{marks}]+", cell))
+    return [piece for piece in found if piece.text]
+
+
+def _bracketed(cut: list[Piece]) -> list[Piece]:
     """Pieces between an opening and its closing bracket are one."""
-    whole: list[str] = []
+    whole: list[Piece] = []
     depth = 0
     for piece in cut:
         if depth > 0:
-            whole[-1] = _together(whole[-1], piece, delimiter)
+            whole[-1] = whole[-1].to(piece)
         else:
             whole.append(piece)
-        depth = max(0, depth + sum(map(piece.count, OPEN)) - sum(map(piece.count, CLOSED)))
+        depth = max(0, depth + sum(map(piece.text.count, OPEN)) - sum(map(piece.text.count, CLOSED)))
     return whole
 
 
-def _merged(cells: list[tuple[list[str], int]], delimiter: str) -> list[tuple[list[str], int]]:
+def _merged(cells: list[tuple[list[Piece], int]], number: Numbering) -> list[tuple[list[Piece], int]]:
     """Neighbours that never stand apart become one option, until nothing changes."""
     while True:
-        pair = _inseparable(cells)
+        pair = _inseparable([([number(each.text) for each in cut], times) for cut, times in cells])
         if pair is None:
             return cells
-        cells = [(_with(cut, pair, delimiter), times) for cut, times in cells]
+        cells = [(_with(cut, pair, number), times) for cut, times in cells]
 
 
-def _inseparable(cells: list[tuple[list[str], int]]) -> tuple[str, str] | None:
+def _inseparable(cells: list[tuple[list[int], int]]) -> tuple[int, int] | None:
     """Two pieces of which each, or one, stands only beside the other, and often enough to be no chance."""
-    alone: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
+    alone: Counter[int] = Counter()
+    pairs: Counter[tuple[int, int]] = Counter()
     for cut, times in cells:
         for piece in cut:
             alone[piece] += times
@@ -146,16 +189,11 @@ def _inseparable(cells: list[tuple[list[str], int]]) -> tuple[str, str] | None:
     return None
 
 
-def _with(cut: list[str], pair: tuple[str, str], delimiter: str) -> list[str]:
-    whole: list[str] = []
+def _with(cut: list[Piece], pair: tuple[int, int], number: Numbering) -> list[Piece]:
+    whole: list[Piece] = []
     for piece in cut:
-        if whole and (whole[-1], piece) == pair:
-            whole[-1] = _together(whole[-1], piece, delimiter)
+        if whole and (number(whole[-1].text), number(piece.text)) == pair:
+            whole[-1] = whole[-1].to(piece)
         else:
             whole.append(piece)
     return whole
-
-
-def _together(first: str, second: str, delimiter: str) -> str:
-    space = " " if delimiter in (",", ";") and first.isascii() | (delimiter == ",") else ""
-    return f"{first}{delimiter}{space}{second}"

@@ -23,10 +23,12 @@ ALIKE = str.maketrans(
 )
 WHOLE = re.compile(r"[+-]?\d+(\.0+)?")
 NUMBER = re.compile(
-    r"([+-]?\d[\d,]*(?:\.\d+)?|[+-]?\.\d+)\s*(?:歳|才|人|名|回|円|年|か月|ヶ月|時間|分|日|%|点|km|個|台)?"
+    r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)\s*(?:歳|才|人|名|回|円|年|か月|ヶ月|時間|分|日|%|点|km|個|台)?"
 )
 NUMBERED = re.compile(r"[(\[]?(\d{1,3})[)\].:、,\s]+(?=\D)")
 """A code in front of a label: `1.満足`, `1：満足`, `(1)満足`."""
+
+ENCLOSED = re.compile(r"[①-⑳⑴-⒇⒈-⒛❶-❿㊀-㊉]\s*(?=\S)")
 
 CHOSEN = frozenset(("1", "○", "true", "t", "yes", "y", "レ", "✓", "✔", "☑", "●", "◎", "x", "選択", "選択あり", "該当", "はい", "有", "あり", "on", "checked", "selected"))  # fmt: skip
 NOT_CHOSEN = frozenset(("0", "false", "f", "no", "n", "×", "✕", "-", "非選択", "未選択", "選択なし", "非該当", "いいえ", "無", "なし", "off", "unchecked", "not selected", "☐", "□"))  # fmt: skip
@@ -54,6 +56,10 @@ CODES = {
     **dict.fromkeys(("77", "777", "-7", "-77"), INVALID),
 }
 
+SHORT_CODES = {"9": NO_ANSWER, "8": NOT_APPLICABLE}
+NINES, EIGHTS = {"99", "999", "9999"}, {"88", "888", "8888"}
+LAST_OF_SCALE = 6
+
 
 def normal(text: str) -> str:
     """One form of all spellings of a text: width, kana, case, dashes and spaces do not tell them apart."""
@@ -75,12 +81,19 @@ def number(text: str) -> float | None:
 
 def without_number(text: str) -> str:
     """A label without the code in front of it, in normal form."""
-    return NUMBERED.sub("", normal(text), count=1)
+    return NUMBERED.sub("", normal(ENCLOSED.sub("", text.strip(), count=1)), count=1)
+
+
+def without_digits(text: str) -> str:
+    """A label also without a number that stands right before its words (`1男性`): only for words that are known."""
+    words = without_number(text)
+    bare = words.lstrip("0123456789")
+    return bare if bare[:1].isalpha() else words
 
 
 def missing_word(text: str) -> Missing | None:
     """What a word says about why there is no answer; None for an answer."""
-    return WORDS.get(normal(text)) or WORDS.get(without_number(text))
+    return WORDS.get(normal(text)) or WORDS.get(without_number(text)) or WORDS.get(without_digits(text))
 
 
 def missing_codes(values: Iterable[str]) -> dict[str, Missing]:
@@ -100,6 +113,29 @@ def missing_codes(values: Iterable[str]) -> dict[str, Missing]:
         if each in CODES and _apart(int(each), least, most):
             found[value] = CODES[each]
     return found
+
+
+def missing_options(values: Iterable[str]) -> dict[str, Missing]:
+    """Which values of a column of coded options are none: those of `missing_codes`, and 9 or 8 beyond a gap where 99
+    or 88 says that such codes are used here."""
+    given = list(values)
+    found = missing_codes(given)
+    alone = {value: code(value) for value in lone_codes(value for value in given if value not in found)}
+    far, short = {code(value) for value in found}, set(alone.values())
+    if not (far & NINES and "9" in short) and not (far & EIGHTS and "8" in short):
+        return found
+    return found | {value: SHORT_CODES[each] for value, each in alone.items() if each}
+
+
+def lone_codes(values: Iterable[str]) -> tuple[str, ...]:
+    """8 and 9 where they stand apart from a scale that ends by 6: usual codes of no answer, but perhaps options."""
+    read = {value: code(value) for value in values}
+    if None in read.values():
+        return ()
+    rest = [int(each) for each in read.values() if each is not None and each not in SHORT_CODES]
+    if len(set(rest)) < 2 or min(rest) < 0 or max(rest) > LAST_OF_SCALE:
+        return ()
+    return tuple(value for value, each in read.items() if each in SHORT_CODES)
 
 
 def missing_amounts(values: Iterable[str]) -> dict[str, Missing]:

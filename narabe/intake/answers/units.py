@@ -1,5 +1,6 @@
 """Columns put together that hold the answers to one question."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,6 +8,7 @@ from itertools import pairwise
 import duckdb
 
 from narabe.intake.answers.headings import Heading, heading
+from narabe.intake.answers.options import ANY_OTHER
 from narabe.intake.answers.profile import Profile
 from narabe.intake.answers.quoting import quoted
 from narabe.intake.answers.spellings import YES_OR_NO, chosen, code, missing_flags, normal
@@ -14,6 +16,12 @@ from narabe.model.answers_plan import Layout
 from narabe.model.intake import Raw
 
 MOST_OPTIONS = 120
+OWN_WORDS = re.compile(
+    r"自由(記述|記入|回答)|記述欄|具体的(に|な内容)?[)）】\]]*$|その他.{0,4}(記述|記入|内容|詳細|fa)|(_|[(（【\[・：:])\s*(その他|other)[)）】\]]*$"
+    r"|\bFA\b|open.?ended|free ?text",
+    re.I,
+)
+"""Headers of columns in which people write, though few may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,14 @@ def single(profile: Profile) -> Unit:
     return Unit(profile.header, Layout.CELL, (profile,), (heading(profile.header),))
 
 
+def holds_words(profile: Profile) -> bool:
+    """Do people write here (その他の内容)? Told by the header, where the cells are neither codes nor ticks nor its name."""
+    return bool(OWN_WORDS.search(profile.header)) and not all(
+        code(value) is not None or chosen(value) is not None or ANY_OTHER.fullmatch(normal(value))
+        for value in profile.spellings
+    )
+
+
 def flag(profile: Profile) -> bool:
     """Does a column only say chosen or not chosen? An empty one may."""
     answers = [value for value in profile.spellings if value not in missing_flags(profile.spellings)]
@@ -62,7 +78,7 @@ def _runs(profiles: Sequence[Profile]) -> Iterator[list[tuple[Profile, Heading]]
     run: list[tuple[Profile, Heading]] = []
     for profile in profiles:
         now = heading(profile.header)
-        if run and not (now.part and run[0][1].part and now.stem == run[0][1].stem):
+        if run and not (now.part and run[0][1].part and normal(now.stem) == normal(run[0][1].stem)):
             yield run
             run = []
         run.append((profile, now))
@@ -74,7 +90,11 @@ def _together(
     connection: duckdb.DuckDBPyConnection, raw: Raw, run: list[tuple[Profile, Heading]]
 ) -> Unit | None:
     """One question of the run, if it is one."""
-    codes = [pair for pair in run if pair[0].complete and len(pair[0].values) <= MOST_OPTIONS]
+    codes = [
+        pair
+        for pair in run
+        if pair[0].complete and len(pair[0].values) <= MOST_OPTIONS and not holds_words(pair[0])
+    ]
     if len(codes) < 2:
         return None
     if any(each.slot for _, each in codes):

@@ -3,5 +3,6 @@
 from narabe.intake.figures.catalogue import catalogue
 from narabe.intake.figures.convert import convert
 from narabe.intake.figures.propose import propose
+from narabe.intake.figures.said_periods import period_said
 
-__all__ = ["catalogue", "convert", "propose"]
+__all__ = ["catalogue", "convert", "period_said", "propose"]

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
 from narabe.intake.faults import Faults
 from narabe.intake.figures.ratios import fits
 from narabe.intake.figures.readout import Figure, Place
 from narabe.intake.figures.values import Number
-from narabe.model.figures_plan import BlockPlan
+from narabe.model.figures_plan import BlockPlan, Period, SeriesPlan
 from narabe.model.status import MetricKind
 from narabe.words import figures_sentences as say
 
@@ -21,35 +21,77 @@ Numbers = Mapping[tuple[int, int], Number]
 """What is written in every cell of a block, by (line, time)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What is written in a block, by (line, time). `unsaid` are signs for a number that is not told (x, …), and words."""
+
+    numbers: Numbers
+    unsaid: frozenset[tuple[int, int]] = frozenset()
+
+    def exact(self, line: int, parts: Sequence[int]) -> bool:
+        """Whether every part that says something says its very number: no 約, 以上, x or …."""
+        return self.sure([(line, part) for part in parts])
+
+    def sure(self, places: Iterable[tuple[int, int]]) -> bool:
+        """`exact` for any cells."""
+        return not any(
+            place in self.unsaid
+            or ((number := self.numbers.get(place)) is not None and not _is_exact(number))
+            for place in places
+        )
+
+    def says(self, place: tuple[int, int]) -> bool:
+        """Whether a cell holds a number, or a sign for one that is not told."""
+        return place in self.numbers or place in self.unsaid
+
+
+def _is_exact(number: Number) -> bool:
+    return not number.about and number.bound is None and number.up_to is None
+
+
 def check_totals(
     block: BlockPlan,
-    numbers: Numbers,
-    flows: frozenset[int],
+    cells: Cells,
+    kind_of: Callable[[SeriesPlan], MetricKind | None],
     place: Callable[[int, int], Place],
     faults: Faults,
 ) -> None:
-    """Every stated total against the sum of its parts, over lines and over time. `place` names a (line, time)."""
+    """Every stated total against the sum of its parts: over lines, side by side, and over time. `place` names a (line, time)."""
     times = [time for time, _ in block.times] + [time for time, _ in block.time_totals]
+    periods = {one.line: one.period for one in block.headings if one.period} | dict(block.times)
     for series in block.series:
+        line, kind = series.line, kind_of(series)
         for time in times if series.total_of else ():
-            _compare(numbers, (series.line, time), [(line, time) for line in series.total_of], place, faults)
-        for time, parts in block.time_totals if series.line in flows else ():
-            _compare(numbers, (series.line, time), [(series.line, part) for part in parts], place, faults)
+            _compare(cells, (line, time), [(part, time) for part in series.total_of], place, faults)
+        for time, parts in block.side_totals if kind in (MetricKind.FLOW, MetricKind.STOCK) else ():
+            _compare(cells, (line, time), [(line, part) for part in parts], place, faults)
+        for time, parts in block.time_totals if kind is MetricKind.FLOW else ():
+            if _covers(periods.get(time), [periods[part] for part in parts if part in periods]):
+                _compare(cells, (line, time), [(line, part) for part in parts], place, faults)
+
+
+def _covers(whole: Period | None, parts: Sequence[Period]) -> bool:
+    """Whether the parts of a total fill the period that it names, if it names one."""
+    return whole is None or sum(part.months or 0 for part in parts) == whole.months
 
 
 def _compare(
-    numbers: Numbers,
+    cells: Cells,
     whole: tuple[int, int],
     parts: Sequence[tuple[int, int]],
     place: Callable[[int, int], Place],
     faults: Faults,
 ) -> None:
+    numbers = cells.numbers
     stated, found = numbers.get(whole), [numbers[part] for part in parts if part in numbers]
     if stated is None or not found:
         return
     summed = sum((number.value for number in found), Decimal(0))
     slack = sum((half_of(number) for number in found), Decimal(0)) + half_of(stated)
-    if abs(summed - stated.value) > slack:
+    if not cells.sure(place for place in (whole, *parts) if place in numbers):
+        return
+    more = summed - stated.value  # where a part is withheld, only a sum above the total is odd
+    if (abs(more) if cells.sure(parts) else more) > slack:
         at = place(*whole)
         faults.warning(
             say.total_differs(written(stated.value), written(summed)), say.LOOK,
@@ -117,9 +159,18 @@ def _share(figure: Figure, numbers: Numbers, faults: Faults) -> Figure:
     whole = upper.value == int(upper.value) and lower.value == int(lower.value)
     factor = Decimal(repr(figure.series.factor)) if figure.number.unit != "%" else Decimal(1)
     if not whole or not fits(figure.number, upper.value, lower.value, factor):
-        faults.warning(say.PART_OFF, say.LOOK, **where)
+        share = figure.number.value * factor
+        faults.warning(
+            say.part_off(written(share), written(upper.value), written(lower.value), written(_shown(upper.value, lower.value))),
+            say.LOOK, **where, kind="part off",
+        )  # fmt: skip
         return figure
     return replace(figure, numerator=int(upper.value), denominator=int(lower.value))
+
+
+def _shown(upper: Decimal, lower: Decimal) -> Decimal:
+    """A share in percent to one decimal, half up."""
+    return (100 * upper / lower).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def check_neighbours(figures: Iterable[Figure], kinds: Mapping[str, MetricKind], faults: Faults) -> None:

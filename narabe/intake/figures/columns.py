@@ -1,7 +1,7 @@
 """What the columns of a table are for: times, names, values, and those beside them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from narabe.intake.figures import headings
 from narabe.intake.figures.grid import Grid
@@ -154,8 +154,7 @@ def time_in(cell: Value, name: str) -> When | None:
             return headings.read(f"{text}年度")
         if header.endswith("年") and int(text) < 2101:
             return headings.read(f"{text}年")
-        when = headings.read(int(text))
-        return replace(when, weak=False) if when else None
+        return headings.read(int(text))
     when = headings.read(cell)
     if when and when.weak and not PATTERNS["time"].fullmatch(header):
         return None

@@ -1,17 +1,22 @@
 """Times that no figure can be kept for: single days, and years far ahead."""
 
 from collections.abc import Mapping
+from datetime import date
+
+from openpyxl.utils import get_column_letter
 
 from narabe.intake.faults import Faults
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.headings import STATE, YEARS
-from narabe.intake.figures.periods import month_end
+from narabe.intake.figures.spans import month_end
 from narabe.intake.figures.unread import heading_over
 from narabe.model.figures_plan import BlockPlan, FiguresPlan, Period
 from narabe.model.intake import Range
 from narabe.model.status import MetricKind
-from narabe.words import figures_sentences as say
+from narabe.words import figures_time_sentences as say
 
+AHEAD = 3
+"""So many years from now a figure may be observed: the fiscal year that runs, and a year or two of slack."""
 Place = tuple[str, Range]
 
 
@@ -31,11 +36,35 @@ def check_days(
         grid, first = grids[place[0]], body_rows[place]
         times = {(time, period): block for block in blocks for time, period in block.times}
         for (time, period), block in times.items():
-            if period.end.year not in YEARS:
-                said = _said(grid, block, first, time)
-                row = None if block.across else time
-                faults.error(say.year_beyond(period.end.year), say.MEND_YEAR, sheet=place[0], row=row, value=said, kind="year")  # fmt: skip
+            _check_year(grid, block, first, time, period, faults)
         _check_table(grid, first, times, kinds, faults)
+
+
+def _check_year(grid: Grid, block: BlockPlan, first: int, time: int, period: Period, faults: Faults) -> None:
+    """A year beyond 2100 is refused; figures that count as observed are not of years to come."""
+    year = period.end.year
+    roles = {dict(block.roles).get(time, one.role) for one in block.series if one.metric_id}
+    ahead = year > date.today().year + AHEAD and roles & {"observed", "baseline"}
+    if year in YEARS and not ahead:
+        return
+    row, column = _cell_of(grid, block, first, time)
+    where = {"sheet": block.sheet, "row": row, "column": column, "value": _said(grid, block, first, time)}
+    if year in YEARS:
+        faults.warning(say.year_ahead(year), say.MEND_AHEAD, kind="year ahead", **where)
+    else:
+        faults.error(say.year_beyond(year), say.MEND_YEAR, kind="year", **where)
+
+
+def _cell_of(grid: Grid, block: BlockPlan, first: int, time: int) -> tuple[int, str]:
+    """Where the heading of a time stands: its row, and the heading or letter of its column."""
+    area = block.range
+    if block.across:
+        rows = range(first - 1, area.first_row - 1, -1)
+        row = next((row for row in rows if grid.when(row, time)), area.first_row)
+        return row, heading_over(grid, area, first, time) or get_column_letter(time)
+    columns = range(area.first_column, min(one.line for one in block.series))
+    column = next((column for column in columns if grid.when(time, column)), area.first_column)
+    return time, heading_over(grid, area, first, column) or get_column_letter(column)
 
 
 def _check_table(

@@ -1,16 +1,17 @@
 """Tables whose times run down the rows, with one series per column or, in long form, one per name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from narabe.intake.figures import headings
-from narabe.intake.figures.across import by_time
 from narabe.intake.figures.columns import KEYS, PATTERNS, Columns, time_in
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.headings import When
-from narabe.intake.figures.periods import Axis, Heading, axis, is_derived, is_total, span
+from narabe.intake.figures.periods import Axis, Heading, axis, is_derived, is_total
 from narabe.intake.figures.regions import Region
+from narabe.intake.figures.row_labels import by_time
+from narabe.intake.figures.spans import span
 from narabe.intake.figures.spelling import tight
 from narabe.intake.figures.tables import (
     Found,
@@ -21,8 +22,11 @@ from narabe.intake.figures.tables import (
     without_unit,
 )
 from narabe.intake.figures.units import is_unit
-from narabe.model.figures_plan import Period
+from narabe.model.figures_plan import TimeHeading
 from narabe.model.intake import Value
+
+DITTO = ("", "〃", "同上", "″")
+"""What stands below a time for the same time again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ def down(grid: Grid, region: Region, columns: Columns) -> list[Found]:
     base = base_of(region.titles, grid.name)
     fiscal = _fiscal(columns)
     beside = {columns.named.get(role) for role in ("numerator", "denominator")}
-    found = []
-    for key, members in _by_key(grid, rows, columns).items():
+    said, found = _said(grid, columns, rows), []
+    for key, members in _by_key(grid, rows, columns, said).items():
         lines = [
             (_line(grid, columns, column, key), _over(grid, columns, column)) for column in columns.values
         ]
@@ -58,7 +62,7 @@ def down(grid: Grid, region: Region, columns: Columns) -> list[Found]:
             for line, when in lines
         ]
         for when, group in by_time(lines):
-            times = _times(grid, columns, members, when or base, fiscal)
+            times = _times(grid, columns, members, said, when or base, fiscal)
             found.append(
                 Found(
                     grid.name,
@@ -74,16 +78,44 @@ def down(grid: Grid, region: Region, columns: Columns) -> list[Found]:
     return found
 
 
-def _times(grid: Grid, columns: Columns, rows: Sequence[int], base: When | None, fiscal: bool | None) -> Axis:
+def _times(
+    grid: Grid,
+    columns: Columns,
+    rows: Sequence[int],
+    said: Mapping[int, Heading],
+    base: When | None,
+    fiscal: bool | None,
+) -> Axis:
     if "start" in columns.named and "end" in columns.named:
         return _spans(grid, columns, rows)
-    found = []
+    return axis([_of_part(said[row], base) for row in rows if row in said], base, fiscal)
+
+
+def _of_part(heading: Heading, over: When | None) -> Heading:
+    """令和6年度 beside a column headed 4月 is that month of the year."""
+    when = heading.when
+    if (
+        over is None
+        or not over.part
+        or over.year is not None
+        or when is None
+        or when.part
+        or when.year is None
+    ):
+        return heading
+    return replace(heading, when=when.under(over))
+
+
+def _said(grid: Grid, columns: Columns, rows: Sequence[int]) -> dict[int, Heading]:
+    """What each row says of time; 前年比 and the like say nothing."""
+    found: dict[int, Heading] = {}
     carried: dict[int, When] = {}
     for row in rows:
         said: When | None = None
         for place, column in enumerate(columns.times):
             when = time_in(grid.seen(row, column), columns.texts.get(column, ("",))[-1])
-            if when is None and place < len(columns.times) - 1 and not is_total(grid.text(row, column)):
+            outer = place < len(columns.times) - 1 or _names_something(grid, row, columns)
+            if when is None and outer and grid.text(row, column) in DITTO:
                 when = carried.get(column)
             elif when is not None:
                 carried[column] = when
@@ -95,21 +127,28 @@ def _times(grid: Grid, columns: Columns, rows: Sequence[int], base: When | None,
             said = replace(said, total=True) if said and said.timed and not said.part else None
             text = last if is_total(last) else grid.text(row, columns.times[0])
         if not is_derived(text):
-            found.append(Heading(row, said, text.strip()))
-    return axis(found, base, fiscal)
+            found[row] = Heading(row, said, text.strip())
+    return found
+
+
+def _names_something(grid: Grid, row: int, columns: Columns) -> bool:
+    """Whether a row has a name of its own: then a blank time is that of the row above, as if merged."""
+    return any(grid.label(row, column) and not is_total(grid.text(row, column)) for column in columns.keys)
 
 
 def _spans(grid: Grid, columns: Columns, rows: Sequence[int]) -> Axis:
     """Periods from two columns, first and last day."""
-    times: list[tuple[int, Period]] = []
-    unknown: list[int] = []
+    found: list[TimeHeading] = []
     for row in rows:
-        start, end = (_day(grid.seen(row, columns.named[role])) for role in ("start", "end"))
-        if start and end and start <= end:
-            times.append((row, span(start, end)))
-        else:
-            unknown.append(row)
-    return Axis(tuple(times), open=tuple(unknown))
+        places = [columns.named[role] for role in ("start", "end")]
+        start, end = (_day(grid.seen(row, column)) for column in places)
+        period = span(start, end) if start and end and start <= end else None
+        found.append(TimeHeading(row, " ~ ".join(grid.text(row, column) for column in places), period))
+    return Axis(
+        tuple((one.line, one.period) for one in found if one.period),
+        open=tuple(one.line for one in found if one.period is None),
+        headings=tuple(found),
+    )
 
 
 def _day(cell: Value) -> date | None:
@@ -129,15 +168,19 @@ def _day(cell: Value) -> date | None:
 def _fiscal(columns: Columns) -> bool | None:
     """How a bare year is meant, from the heading of its column."""
     name = tight(" ".join(columns.texts.get(columns.times[0], ())))
-    return True if "年度" in name or "fiscal" in name.casefold() else False if "年" in name else None
+    if "年度" in name or "fiscal" in name.casefold():
+        return True
+    return False if "年" in name or "calendar" in name.casefold() else None
 
 
-def _by_key(grid: Grid, rows: Sequence[int], columns: Columns) -> dict[Key, list[int]]:
+def _by_key(
+    grid: Grid, rows: Sequence[int], columns: Columns, headed: Mapping[int, Heading]
+) -> dict[Key, list[int]]:
     """Rows by the names they bear; all together where no time comes twice and no column of names is meant."""
     marked = {role: columns.named[role] for role in KEYS if role in columns.named}
     known = set(marked.values())
     others = [] if "metric_id" in marked else [column for column in columns.keys if column not in known]
-    if others and not _repeats(grid, rows, columns):
+    if others and not _repeats(headed, rows):
         others = []
     groups: dict[Key, list[int]] = {}
     carried: dict[int, str] = {}
@@ -158,9 +201,11 @@ def _by_key(grid: Grid, rows: Sequence[int], columns: Columns) -> dict[Key, list
     return groups
 
 
-def _repeats(grid: Grid, rows: Sequence[int], columns: Columns) -> bool:
-    said = [tuple(grid.text(row, column) for column in columns.times) for row in rows]
-    return len(set(said)) < len(said)
+def _repeats(said: Mapping[int, Heading], rows: Sequence[int]) -> bool:
+    """Whether a time comes twice, one carried down from above counted in."""
+    told = [said[row] for row in rows if row in said]
+    times = [one.when or one.text for one in told]
+    return len(set(times)) < len(times)
 
 
 def _line(grid: Grid, columns: Columns, column: int, key: Key) -> Line:

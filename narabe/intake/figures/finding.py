@@ -26,13 +26,13 @@ LONGEST_WEAK, HEAD_ROWS = 3, 30
 """So many numbers in a row may be times, in the first rows of a sheet."""
 
 
-def tables_of(sheet: Sheet) -> tuple[Found, ...]:
-    """The tables of a sheet in order."""
+def tables_of(sheet: Sheet, header_row: int | None = None) -> tuple[Found, ...]:
+    """The tables of a sheet in order; `header_row` is where a person says that the first one begins."""
     sheet = _dated(sheet)
     grid = Grid(sheet)
     return tuple(
         table
-        for region in regions(grid)
+        for region in regions(grid, header_row)
         for table in _table(_years_named(sheet, grid, region), region)
         if table.lines
     )

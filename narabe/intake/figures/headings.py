@@ -25,8 +25,8 @@ YEARS = range(1900, 2101)
 ROLES = {
     "target": re.compile(r"目標値?|計画値?"),
     "outlook": re.compile(r"見込み?値?|予測値?|推計値?|予定"),
-    "baseline": re.compile(r"基準値?"),
-    "observed": re.compile(r"実績値?|確定値?|速報値?|決算"),
+    "baseline": re.compile(r"基準値?|当初値|策定時の?値"),
+    "observed": re.compile(r"実績値?|確定値?|速報値?|決算|現[状在況]値|現状(?=\()"),
 }
 DIGITS = r"(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})"
 NUMERAL = r"[1-4一二三四]"

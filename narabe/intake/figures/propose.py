@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from narabe.intake.figures import headings, units
+from narabe.intake.faults import refusal
+from narabe.intake.figures import units
 from narabe.intake.figures.cells import Held, cells_of, held_as_fractions, unit_in, up_to_hundred
 from narabe.intake.figures.finding import tables_of
 from narabe.intake.figures.naming import Match, Names, cleaned, kind_of, role_off, stable_id
@@ -12,22 +13,18 @@ from narabe.intake.figures.periods import is_derived, is_total
 from narabe.intake.figures.ratios import with_parts
 from narabe.intake.figures.running import running_of
 from narabe.intake.figures.spelling import key
+from narabe.intake.figures.subjects import subject_of_table
 from narabe.intake.figures.tables import Found, Line
 from narabe.intake.figures.totals import is_subtotal, parts_of
 from narabe.model.figures_plan import BlockPlan, FiguresPlan, MetricEntry, NewMetric, SeriesPlan
 from narabe.model.intake import Sheet
 from narabe.model.status import MetricKind
 from narabe.model.text import Text, plain
+from narabe.words import figures_time_sentences as say
+from narabe.words import intake_problems as problems
 
 DRAFTED = 0.5
 """How sure a proposal is that only a person can confirm."""
-TIMELESS = re.compile(
-    rf"(?:{headings.ERA_NAMES}|FY|(?:19|20)(?=\d\d))?\s*(?:\d{{1,4}}|元)\s*(?:年度?|[./]\d+)\s*(?:\d+\s*月)?\s*(?:\d+日)?(?:分|末|現在|時点)*|\d+月[分末]?"
-)
-"""What a title says of time."""
-AROUND = re.compile(
-    r"(?:の|・)?(?:推移|実績|一覧表?|状況|集計表?|月報|報告書?|月次|年次|月別|年度別|年別|について|調べ)+(?=$|[\s(])"
-)
 WHOLE = ("all", "All", "全体")
 COMPARED = re.compile(r"前年|前月|増減|伸び率")
 RATES = ("ポイント", "pt")
@@ -35,7 +32,6 @@ RATES = ("ポイント", "pt")
 VALUE_WORDS = re.compile(
     r"(当|今|本|単)月分?|(件|人|回|枚|個|台)?数(値|量)?|値|実績値?|金額|合計|全体|計|value", re.I
 )
-GENERIC_SHEET = ("sheet", "シート", "table", "data", "データ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +46,33 @@ class Named:
     role: str
 
 
-def propose(sheets: Iterable[Sheet], catalogue: tuple[MetricEntry, ...], dataset: str) -> FiguresPlan:
-    """A plan for every table of every sheet that is not hidden; a person looks at it before anything is stored."""
-    names = Names(catalogue)
+def propose(
+    sheets: Iterable[Sheet],
+    catalogue: tuple[MetricEntry, ...],
+    dataset: str,
+    header_row: int | None = None,
+) -> FiguresPlan:
+    """A plan for every table of every sheet that is not hidden; a person looks at it before anything is stored.
+
+    Errors: Refused for a `header_row` that a person names where it cannot be one.
+    """
+    names, shown = Names(catalogue), [sheet for sheet in sheets if not sheet.hidden]
+    if header_row is not None:
+        _check_header_row(header_row, shown)
     blocks = [
-        _block(sheet, found, names, dataset)
-        for sheet in sheets
-        if not sheet.hidden
-        for found in tables_of(sheet)
+        _block(sheet, found, names, dataset) for sheet in shown for found in tables_of(sheet, header_row)
     ]
     return FiguresPlan(dataset, tuple(blocks))
+
+
+def _check_header_row(row: int, sheets: Sequence[Sheet]) -> None:
+    """Errors: Refused where several sheets could be meant, or nothing stands in that row."""
+    filled = [sheet for sheet in sheets if any(cell is not None for line in sheet.rows for cell in line)]
+    if len(filled) > 1:
+        raise refusal(say.HEADER_OF_WHICH_SHEET, say.NAME_SHEET, row=row)
+    for sheet in filled:
+        if not 1 <= row <= len(sheet.rows) or all(cell is None for cell in sheet.rows[row - 1]):
+            raise refusal(problems.NO_SUCH_ROW, problems.NAME_A_ROW, sheet=sheet.name, row=row)
 
 
 def _block(sheet: Sheet, found: Found, names: Names, dataset: str) -> BlockPlan:
@@ -67,7 +80,7 @@ def _block(sheet: Sheet, found: Found, names: Names, dataset: str) -> BlockPlan:
     running = running_of(found.lines) if len(found.axis.times) > 1 else {}
     lines = tuple(line for line in found.lines if line.line not in running)
     totals = parts_of(lines)
-    title = _subject_of_table(found)
+    title = subject_of_table(found, names)
     named = [_named(line, title, found, names) for line in lines]
     named = _rows_as_segments(named, title, found, names, totals)
     named = _told_apart(named)
@@ -78,15 +91,8 @@ def _block(sheet: Sheet, found: Found, names: Names, dataset: str) -> BlockPlan:
     return BlockPlan(
         found.sheet, found.range, found.title, found.across, found.axis.times,
         with_parts(tuple(series), sheet, found, names), found.axis.totals, found.notes, found.axis.roles,
+        found.axis.headings, found.side_totals,
     )  # fmt: skip
-
-
-def _subject_of_table(found: Found) -> str:
-    """What the table is about: its title, else the name of a sheet that says something."""
-    for text in (found.title, found.sheet):
-        if subject := TIMELESS.sub("", AROUND.sub("", cleaned(text))).strip(" ・-()"):
-            return "" if key(subject).startswith(GENERIC_SHEET) else cleaned(subject)
-    return ""
 
 
 def _with_units(found: Found, sheet: Sheet) -> Found:

@@ -1,11 +1,12 @@
 """The numerator and denominator rows of a share, where the file gives them."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
-from narabe.intake.figures import values
-from narabe.intake.figures.naming import Names, cleaned
+from narabe.intake.figures import units, values
+from narabe.intake.figures.naming import ENDINGS, Names, cleaned
 from narabe.intake.figures.spelling import key
 from narabe.intake.figures.tables import Found
 from narabe.model.figures_plan import SeriesPlan
@@ -14,6 +15,12 @@ from narabe.model.status import MetricKind
 
 MOST_LINES = 40
 """Beyond so many lines chance finds pairs."""
+WITHIN = re.compile(r"[(（]?(うち|内数|再掲)[)）]?")
+ENDING = re.compile(
+    f"({'|'.join(sorted((key(each) for each in (*ENDINGS, '数', '比率', '決済比率', '利用率')), key=len, reverse=True))})$"
+)
+WHOLE = re.compile(r"総|全|対象|合計")
+SHORTEST_STEM = 3
 LABELS = (("分子", "numerator"), ("分母", "denominator"))
 
 
@@ -61,7 +68,66 @@ def _with_pair(
         if upper.role == lower.role == ratio.role
         and _gives(shares, numbers[upper.line], numbers[lower.line], Decimal(repr(ratio.factor)))
     ]
+    if len(fits) != 1:
+        fits = _by_stem(ratio, whole, numbers)
     return replace(ratio, numerator=fits[0][0], denominator=fits[0][1]) if len(fits) == 1 else ratio
+
+
+def _by_stem(
+    ratio: SeriesPlan, whole: list[SeriesPlan], numbers: dict[int, dict[int, values.Number]]
+) -> list[tuple[int, int]]:
+    """キャッシュレス比率 beside うちキャッシュレス and what it is a part of, though its values do not all fit: to be checked.
+
+    The part shares its name with the share; the whole is the line above うち…, else the only other line of counts. No part
+    may be larger than its whole.
+    """
+    own = _stem(ratio)
+    uppers = [one for one in whole if len(stem := _stem(one)) >= SHORTEST_STEM and one.role == ratio.role
+              and (stem in own or own in stem) and len(own) >= SHORTEST_STEM]  # fmt: skip
+    pairs: list[tuple[int, int]] = []
+    for upper in uppers:
+        above = [one for one in whole if one.line < upper.line and not WITHIN.match(_bare(one))]
+        beside = [one for one in whole if one is not upper and one.role == upper.role]
+        lower = above[-1] if WITHIN.match(_bare(upper)) and above else beside[0] if len(beside) == 1 else None
+        if lower is None or not _is_part(numbers[upper.line], numbers[lower.line]):
+            continue
+        some = any(
+            fits(
+                share,
+                numbers[upper.line][time].value,
+                numbers[lower.line][time].value,
+                Decimal(repr(ratio.factor)),
+            )
+            for time, share in numbers[ratio.line].items()
+            if time in numbers[upper.line]
+            and time in numbers[lower.line]
+            and numbers[lower.line][time].value > 0
+        )
+        if some or _belongs(ratio, upper, lower):
+            pairs.append((upper.line, lower.line))
+    return pairs
+
+
+def _belongs(ratio: SeriesPlan, upper: SeriesPlan, lower: SeriesPlan) -> bool:
+    """Whether the names or places of two lines say that a share is made of them."""
+    following = (lower.line + 1, upper.line + 1) == (upper.line, ratio.line)
+    counted = [one.unit or units.implied(_bare(one)) for one in (upper, lower)]
+    named = WITHIN.match(_bare(upper)) or WHOLE.search(_bare(lower))
+    return named is not None or (following and counted[0] == counted[1])
+
+
+def _is_part(upper: dict[int, values.Number], lower: dict[int, values.Number]) -> bool:
+    shared = upper.keys() & lower.keys()
+    return bool(shared) and all(0 <= upper[time].value <= lower[time].value for time in shared)
+
+
+def _bare(one: SeriesPlan) -> str:
+    return cleaned(one.label.split()[-1]) if one.label.split() else ""
+
+
+def _stem(one: SeriesPlan) -> str:
+    """A name without うち, and without what it counts or measures."""
+    return ENDING.sub("", key(WITHIN.sub("", _bare(one))))
 
 
 def _called(one: SeriesPlan, labels: tuple[str, str], name: str) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from narabe.intake.faults import Faults
 from narabe.intake.figures import units, values
-from narabe.intake.figures.periods import at_end
+from narabe.intake.figures.spans import at_end
 from narabe.intake.figures.values import Bound, Gap, Number
 from narabe.model.figures_plan import Period, SeriesPlan
 from narabe.model.intake import Value
@@ -19,13 +19,14 @@ STATED_GAPS = {gap.value for gap in Gap} & set(say.GAP_NOTES)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a cell stands, for messages; `line` and `time` are its numbers in the plan."""
+    """Where a cell stands, for messages; `line` and `time` are its numbers in the plan, `at` that of its column."""
 
     sheet: str
     row: int
     column: str
     line: int
     time: int
+    at: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,15 @@ class Region:
     notes: tuple[str, ...] = field(default=())
 
 
-def regions(grid: Grid) -> tuple[Region, ...]:
-    """The tables of a sheet from top to bottom, left to right."""
+def regions(grid: Grid, header_row: int | None = None) -> tuple[Region, ...]:
+    """The tables of a sheet from top to bottom, left to right.
+
+    Where a person names the row of headings the first table begins there, and what lies above is but a title.
+    """
     found: list[Region] = []
-    titles: list[int] = []
-    for first, last in _bands(grid):
+    top = header_row or 1
+    titles = [row for row in range(1, top) if _line(grid, row) and _lone(grid, row)]
+    for first, last in _bands(grid, top):
         parts = [part for part in _parts(grid, first, last) if _numeric(grid, part)]
         if not parts:
             notes = [row for row in range(first, last + 1) if NOTE.match(_line(grid, row))]
@@ -38,7 +42,9 @@ def regions(grid: Grid) -> tuple[Region, ...]:
                 found[-1] = replace(found[-1], notes=(*found[-1].notes, *(_line(grid, row) for row in notes)))
             titles += [row for row in range(first, last + 1) if row not in notes and _line(grid, row)]
             continue
-        found += [_trimmed(grid, part, titles, alone=len(parts) == 1) for part in parts]
+        found += [
+            _trimmed(grid, part, titles, alone=len(parts) == 1, told=first == header_row) for part in parts
+        ]
         titles = []
     return tuple(_continued(grid, found))
 
@@ -55,13 +61,13 @@ def time_row(grid: Grid, row: int, first: int, last: int) -> list[int]:
     ]
 
 
-def _bands(grid: Grid) -> Iterator[tuple[int, int]]:
+def _bands(grid: Grid, top: int) -> Iterator[tuple[int, int]]:
     """Stretches of rows without a blank one; a second row of months within begins a band of its own.
 
     A blank row between headings and numbers does not part them.
     """
     start = None
-    for row in range(1, grid.height + 2):
+    for row in range(top, grid.height + 2):
         blank = row > grid.height or row in grid.blank_rows
         if start is None and not blank:
             start = row
@@ -168,7 +174,7 @@ def _line(grid: Grid, row: int) -> str:
     return " ".join(grid.text(*cell) for cell in cells)
 
 
-def _trimmed(grid: Grid, part: Range, titles: list[int], alone: bool) -> Region:
+def _trimmed(grid: Grid, part: Range, titles: list[int], alone: bool, told: bool) -> Region:
     """Title lines taken off the top, notes off the bottom; beside another table only the titles over its own columns."""
     first, last = part.first_row, part.last_row
     notes: list[str] = []
@@ -178,8 +184,10 @@ def _trimmed(grid: Grid, part: Range, titles: list[int], alone: bool) -> Region:
     ):
         notes.insert(0, _line(grid, last))
         last -= 1
-    while first < last and (
-        first in grid.blank_rows or (_lone(grid, first) and not _heads(grid, first, part))
+    while (
+        not told
+        and first < last
+        and (first in grid.blank_rows or (_lone(grid, first) and not _heads(grid, first, part)))
     ):
         above.append(first)
         first += 1
@@ -213,6 +221,11 @@ def _heads(grid: Grid, row: int, part: Range) -> bool:
     if any("単位" in text or (STATE.search(text) and grid.when(row, column)) for text, column in zip(texts, columns, strict=True)):  # fmt: skip
         return False
     if part.first_column == part.last_column or len(columns) == part.last_column - part.first_column + 1:
+        return True
+    below = [
+        grid.when(row + 1, column) for column in time_row(grid, row + 1, part.first_column, part.last_column)
+    ]
+    if len(set(below)) < len(below) and columns[-1] > part.first_column:
         return True
     return any(
         grid.anchor(row + 1, column) == (row, column)

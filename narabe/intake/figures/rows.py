@@ -10,67 +10,10 @@ from narabe.model.figures_plan import FiguresPlan, NewMetric
 from narabe.model.status import Status
 from narabe.model.text import Text
 from narabe.sources import CheckedTable
-from narabe.sources.tables import Type, from_records
+from narabe.sources.shapes import METRIC_VALUES, METRICS, SECTIONS, SEGMENTS
+from narabe.sources.tables import from_records
 from narabe.words import figures_sentences as say
 
-VALUE: dict[str, Type] = {
-    "metric_id": "text",
-    "role": "text",
-    "segment": "text",
-    "period_start": "date",
-    "period_end": "date",
-    "months": "integer",
-    "value": "number",
-    "low": "number",
-    "high": "number",
-    "decimals": "integer",
-    "about": "boolean",
-    "unit": "text",
-    "numerator": "integer",
-    "denominator": "integer",
-    "status": "text",
-    "section": "text",
-    "note_ja": "text",
-    "note_en": "text",
-}
-SECTION: dict[str, Type] = {
-    "section_id": "text",
-    "heading_ja": "text",
-    "heading_en": "text",
-    "page": "text",
-    "order": "integer",
-}
-METRIC: dict[str, Type] = {
-    "metric_id": "text",
-    "title_ja": "text",
-    "title_en": "text",
-    "unit_ja": "text",
-    "unit_en": "text",
-    "kind": "text",
-    "direction": "text",
-    "value_area": "text",
-    "city": "text",
-    "strip": "text",
-    "kpi_order": "integer",
-    "near": "text",
-    "owner_ja": "text",
-    "owner_en": "text",
-    "definition_ja": "text",
-    "definition_en": "text",
-    "numerator_ja": "text",
-    "numerator_en": "text",
-    "denominator_ja": "text",
-    "denominator_en": "text",
-    "monthly_average_of": "text",
-}
-SEGMENT: dict[str, Type] = {
-    "segment_id": "text",
-    "dimension": "text",
-    "label_ja": "text",
-    "label_en": "text",
-    "order": "integer",
-    "part_of": "text",
-}
 FIRST_ORDER = 1000
 """Segments that came with a file stand after those of data/."""
 DEPARTMENTS, AGES = ("部", "課", "局", "室", "係"), ("代", "歳", "歳以上", "歳未満")
@@ -128,13 +71,13 @@ def tables(
         one.segment: one.segment_label for one in series if one.segment_label and one.segment in segments
     }
     return (
-        from_records("sections", SECTION, [
+        from_records("sections", SECTIONS, [
             {"section_id": section, "heading_ja": heading.ja, "heading_en": heading.en, "order": order}
             for order, (section, heading) in enumerate(sections.items(), start=1)
         ]),
-        from_records("metric_values", VALUE, rows),
-        from_records("metrics", METRIC, [_metric(metric, plan.dataset) for metric in new.values()]),
-        from_records("segments", SEGMENT, [
+        from_records("metric_values", METRIC_VALUES, rows),
+        from_records("metrics", METRICS, [_metric(metric, plan.dataset) for metric in new.values()]),
+        from_records("segments", SEGMENTS, [
             {"segment_id": segment, "dimension": _dimension(label.ja), "label_ja": label.ja, "label_en": label.en,
              "order": FIRST_ORDER + order}
             for order, (segment, label) in enumerate(drafted.items()) if label

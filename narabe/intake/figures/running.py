@@ -8,8 +8,8 @@ from decimal import Decimal
 from narabe.intake.faults import Faults
 from narabe.intake.figures.checks import half_of, written
 from narabe.intake.figures.naming import cleaned
-from narabe.intake.figures.periods import APRIL
 from narabe.intake.figures.readout import Place
+from narabe.intake.figures.spans import APRIL
 from narabe.intake.figures.spelling import key, plain
 from narabe.intake.figures.tables import Line
 from narabe.intake.figures.values import Number

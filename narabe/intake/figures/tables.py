@@ -37,7 +37,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One table. `across`: time runs over the columns. `unit` is that of the whole table."""
+    """One table, or its columns under the same words. `across`: time runs over the columns.
+
+    `unit` is that of the whole table; `over` what stands over all of its times; `side_totals` are (line, lines of the
+    same time that it sums).
+    """
 
     sheet: str
     range: Range
@@ -47,6 +51,8 @@ class Found:
     lines: tuple[Line, ...]
     unit: str = ""
     notes: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    side_totals: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
     @property
     def title(self) -> str:

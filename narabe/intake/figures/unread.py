@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from narabe.intake.faults import Faults
-from narabe.intake.figures.across import idle
 from narabe.intake.figures.columns import PATTERNS
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.periods import is_derived, is_total
+from narabe.intake.figures.row_labels import idle
 from narabe.intake.figures.spelling import tight
 from narabe.intake.figures.tables import UNIT_HEADERS
 from narabe.model.figures_plan import BlockPlan, FiguresPlan

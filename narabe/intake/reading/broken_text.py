@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from narabe.intake.faults import Faults
+from narabe.intake.faults import Faults, refusal
 from narabe.model.intake import Refused
 from narabe.words import intake_problems as say
 
 UTF8_PROSE = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}")
 LONGEST_LINE = 1 << 20
 BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 LOOKED_AT, LAST_BYTES, KEPT = 20_000, 1 << 18, 200
 
 
@@ -61,6 +62,10 @@ def undecodable(path: Path, codec: str, shown: str, offset: int) -> Refused:
 
 def unreadable(path: Path) -> Refused:
     """No encoding reads it all: rows that neither UTF-8 nor CP932 decodes, where most of the rest is CP932."""
+    with path.open("rb") as file:
+        head = file.read(LAST_BYTES)
+    if len(CONTROL.findall(head)) * 50 > len(head):
+        return refusal(say.NOT_TEXT, say.OPEN_AND_SAVE)
     kinds = [(row, kind, line) for row, kind, line in _kinds(path, LOOKED_AT)]
     broken = [(row, line) for row, kind, line in kinds if kind == "broken"]
     faults = Faults()

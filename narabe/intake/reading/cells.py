@@ -1,10 +1,14 @@
 """Values of cells as text, the way a person would write them."""
 
 import math
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 EXACT = 1e15
+BREAKS = re.compile(r"[ 　]*[\t\n\v\f\r\x85\u2028\u2029]+[ 　]*")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Characters that cannot be seen, also those that turn the direction of writing."""
 
 
 def as_text(value: object) -> str | None:
@@ -26,6 +30,11 @@ def as_text(value: object) -> str | None:
             seconds = round(value.total_seconds())
             return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
     return str(value)
+
+
+def on_one_line(text: str) -> str:
+    """A text as it stands, without blanks around it; line breaks and tabs are a space, other control characters nothing."""
+    return CONTROL.sub("", BREAKS.sub(" ", text)).strip()
 
 
 class _Numbers(dict[float, str | None]):

@@ -60,7 +60,8 @@ class Delimited(Incoming):
         if width > self.limits.columns:
             raise refusal(say.too_many_columns(width, self.limits.columns), say.DROP_COLUMNS)
         progress(say.reading())
-        fast = not self.encoding.scan.blank_lines and self._read_fast(connection, header, width, progress)
+        regular = not (self.encoding.scan.blank_lines or self._broken_before_data(header))
+        fast = regular and self._read_fast(connection, header, width, progress)
         if not fast:
             self._read_exactly(connection, header, width, progress)
         scan = self.encoding.scan
@@ -88,13 +89,12 @@ class Delimited(Incoming):
         self, connection: duckdb.DuckDBPyConnection, header: Header, width: int, progress: Progress
     ) -> bool:
         """Whether DuckDB read it all as regular rows."""
-        skip = self._lines_before_data(header)
         columns = ", ".join(f"'{name}': 'VARCHAR'" for name in column_names(width))
         with self._in_utf8(connection, progress) as path:
             try:
                 connection.execute(
                     f"""create table {CELLS} as from read_csv(
-                        $path, auto_detect = false, header = false, skip = {skip}, columns = {{{columns}}},
+                        $path, auto_detect = false, header = false, skip = {header.last}, columns = {{{columns}}},
                         delim = $delimiter, quote = $quote, escape = $quote, nullstr = '', strict_mode = true
                     )""",
                     {"path": str(path), "delimiter": self.dialect.delimiter, "quote": self.dialect.quote},
@@ -110,19 +110,19 @@ class Delimited(Incoming):
     ) -> None:
         found = records(self.path, self.encoding.name, self.dialect, strict=True)
         ends_open = self.encoding.scan.ends_open
-        fitting = fitted(found, header.last, width, self.found, ends_open)
+        fitting = fitted(found, header, width, self.found, ends_open, self.limits.cell_characters)
         load(connection, width, pieces(fitting, width, progress))
         self.found.raise_errors()
 
-    def _lines_before_data(self, header: Header) -> int:
-        """Line ends up to the end of the header."""
+    def _broken_before_data(self, header: Header) -> bool:
+        """Does a cell of the header, or above it, hold line breaks? What the fast reader skips is uncertain then."""
         dialect = self.dialect
         reader = csv.reader(
             lines(self.path, self.encoding.name), delimiter=dialect.delimiter, quotechar=dialect.quote
         )
         for _ in islice(reader, header.last):
             pass
-        return reader.line_num
+        return reader.line_num != header.last
 
     @contextmanager
     def _in_utf8(self, connection: duckdb.DuckDBPyConnection, progress: Progress) -> Iterator[Path]:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from narabe.intake.faults import Faults, refusal
-from narabe.intake.reading.cells import column_as_text
+from narabe.intake.reading.cells import column_as_text, on_one_line
 from narabe.model.intake import Sheet
 from narabe.words import intake_problems as say
 
 Row = Sequence[str | None]
 LOOKED_AT = 50
 FULL = 0.75
+FILLERS = ("response", "open-ended response", "回答", "自由回答", "回答内容", "自由記述")
+"""What form systems write below a question that has no parts."""
 NUMBER = re.compile(r"\s*[-+△▲]?[\d０-９][\d０-９,，.．]*\s*[%％]?\s*")
 
 
@@ -45,7 +47,7 @@ def find_header(rows: Sequence[Row], told: int | None, faults: Faults, sheet: st
     for at in range(len(filled)):
         if filled[at] and _is_upper(rows, at, filled):
             return Header(at + 1, at + 2, _named(rows[at], rows[at + 1]))
-        if filled[at] >= FULL * max(filled) or _lacks_one(rows, at, filled):
+        if filled[at] >= FULL * max(filled) or _lacks_one(rows, at, filled) or _widths_agree(rows, at):
             if _named_twice(rows, at, filled):
                 return Header(at + 1, at + 2, _joined(rows[at], rows[at + 1]))
             if sum(bool(NUMBER.fullmatch(cell or "")) for cell in rows[at]) * 2 > filled[at]:
@@ -88,7 +90,7 @@ def _is_upper(rows: Sequence[Row], at: int, filled: Sequence[int]) -> bool:
     upper, lower = rows[at], rows[at + 1]
     width = max(len(row) for row in rows[:LOOKED_AT])
     above = [_cell(upper, place) for place in range(width)]
-    below = [_cell(lower, place) for place in range(width)]
+    below = [_without_filler(_cell(lower, place)) for place in range(width)]
     gaps = [place for place in range(width) if above[place] is None and below[place] is not None]
     together = sum(a is not None or b is not None for a, b in zip(above, below, strict=True))
     if not gaps or filled[at] < 2 or together < FULL * max(filled):
@@ -107,6 +109,21 @@ def _lacks_one(rows: Sequence[Row], at: int, filled: Sequence[int]) -> bool:
         return False
     numbers = [any(NUMBER.fullmatch(cell) for cell in row if cell is not None) for row in rows[at : at + 2]]
     return numbers == [False, True]
+
+
+def _widths_agree(rows: Sequence[Row], at: int) -> bool:
+    """Names without a gap, each once and no number, above rows of which most are just as wide: others are ragged."""
+    names = _trimmed(rows[at])
+    below = [len(cells) for row in rows[at + 1 : LOOKED_AT] if (cells := _trimmed(row))]
+    plain = all(cell is not None and not NUMBER.fullmatch(cell) for cell in names)
+    named = len(names) > 1 and plain and len(set(names)) == len(names)
+    same, wider = (sum(test(width) for width in below) for test in (len(names).__eq__, len(names).__lt__))
+    return named and len(below) > 2 and 2 * same >= len(below) >= 4 * wider
+
+
+def _trimmed(row: Row) -> Row:
+    """Up to the last cell that holds something."""
+    return row[: max((place for place, cell in enumerate(row, start=1) if cell is not None), default=0)]
 
 
 def _named_twice(rows: Sequence[Row], at: int, filled: Sequence[int]) -> bool:
@@ -133,7 +150,7 @@ def _named(upper: Row, lower: Row) -> tuple[str, ...]:
     """One name per column: `group[member]` where a group spans it."""
     names, group = [], ""
     for place in range(max(len(upper), len(lower))):
-        above, below = _clean(_cell(upper, place)), _clean(_cell(lower, place))
+        above, below = _clean(_cell(upper, place)), _clean(_without_filler(_cell(lower, place)))
         group = above or group
         names.append(f"{group}[{below}]" if below and group else above or below)
     while names and not names[-1]:
@@ -141,10 +158,14 @@ def _named(upper: Row, lower: Row) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _without_filler(cell: str | None) -> str | None:
+    return None if cell is not None and cell.strip().lower() in FILLERS else cell
+
+
 def _cell(row: Row, place: int) -> str | None:
     return row[place] if place < len(row) else None
 
 
 def _clean(name: str | None) -> str:
-    """A header on one line."""
-    return " ".join((name or "").replace("\ufeff", "").split())
+    """A header on one line, else as it stands."""
+    return on_one_line((name or "").replace("\ufeff", ""))

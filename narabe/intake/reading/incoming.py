@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from narabe.intake.faults import Faults, refusal
+from narabe.intake.reading.code_sheets import Coded
 from narabe.model.intake import Detection, Fault, Progress, Raw, ReadOptions, Sheet, quietly
 from narabe.settings import Limits
 from narabe.words import intake_problems as say
@@ -34,6 +35,11 @@ class Incoming(ABC):
     def chosen_sheet(self) -> str:
         """The name of the sheet that `bulk` reads; "" for a file without sheets."""
         return ""
+
+    @property
+    def codes(self) -> tuple[Coded, ...]:
+        """What another sheet says of the codes in the chosen one, where there is such a sheet."""
+        return ()
 
     @abstractmethod
     def sheets(self, rows: int | None = None) -> tuple[Sheet, ...]:

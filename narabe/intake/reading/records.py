@@ -8,26 +8,68 @@ from pathlib import Path
 
 from narabe.intake.faults import Faults
 from narabe.intake.reading.dialect import Dialect
+from narabe.intake.reading.headers import Header, letter
 from narabe.intake.reading.raw_table import Piece
 from narabe.intake.reading.scanning import texts
 from narabe.model.intake import Progress
 from narabe.words import intake_problems as say
 
-BATCH_CELLS, LONGEST_LINE = 400_000, 1 << 25
+BATCH_CELLS, LONGEST_LINE, MOST_LINES = 400_000, 1 << 25, 100_000
 Record = tuple[int, list[str | None]]
+
+
+class LongCell(csv.Error):
+    """A cell beyond all measure whose quotes are in order; `place` is about its column, from 0."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(place)
+        self.place = place
 
 
 def records(path: Path, encoding: str, dialect: Dialect, strict: bool) -> Iterator[Record]:
     """(row as a spreadsheet counts it, cells with None for empty); an empty line counts and is left out.
 
-    Errors: csv.Error; with `strict` also for a quote that does not close or stands where it should not.
+    Errors: csv.Error; with `strict` also for a quote that does not close or stands where it should not, and LongCell.
     """
-    reader = csv.reader(
-        lines(path, encoding), delimiter=dialect.delimiter, quotechar=dialect.quote, strict=strict
+    taken: list[str] = []
+    source = lines(path, encoding)
+    read = csv.reader(
+        _kept(source, taken),
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        strict=strict,
     )
-    for row, cells in enumerate(reader, start=1):
-        if cells and not (row == 1 and dialect.announced):
-            yield row, [cell or None for cell in cells]
+    try:
+        for row, cells in enumerate(read, start=1):
+            taken.clear()
+            if cells and not (row == 1 and dialect.announced):
+                yield row, [cell or None for cell in cells]
+    except csv.Error as error:
+        if "field limit" in str(error) and _closes(taken, source, dialect):
+            cells = "".join(taken).split(dialect.delimiter)
+            raise LongCell(cells.index(max(cells, key=len))) from error
+        raise
+
+
+def _closes(taken: list[str], source: Iterator[str], dialect: Dialect) -> bool:
+    """Is a record in order but for its length? A quote left open ends at the next delimiter or line, or never was one."""
+    quote, ends = dialect.quote, (dialect.delimiter, "\r", "\n")
+    doubled = quote * 2
+    if "".join(taken).replace(doubled, "").count(quote) % 2 == 0:
+        return True
+    for line in islice(source, MOST_LINES):
+        rest = line.replace(doubled, "")
+        if quote in rest:
+            behind = rest.partition(quote)[2]
+            return not behind or behind.startswith(ends)
+    return False
+
+
+def _kept(found: Iterator[str], taken: list[str]) -> Iterator[str]:
+    """Lines as they are read; `taken` holds those of the record that is not done."""
+    for line in found:
+        taken.append(line)
+        yield line
 
 
 def first_rows(path: Path, encoding: str, dialect: Dialect, most: int | None) -> list[list[str | None]]:
@@ -55,13 +97,14 @@ def pieces(found: Iterator[Record], width: int, progress: Progress) -> Iterator[
 
 
 def fitted(
-    found: Iterator[Record], after: int, width: int, faults: Faults, ends_open: bool
+    found: Iterator[Record], header: Header, width: int, faults: Faults, ends_open: bool, longest: int
 ) -> Iterator[Record]:
     """The data rows with exactly `width` cells; others are noted as errors, as are quotes that do not close.
 
     Cells beyond the header that are empty do not count, nor does a row of empty cells alone.
     """
-    row, short, errors = after, None, False
+    after = row = header.last
+    short, errors = None, False
     try:
         for row, cells in found:
             if row <= after:
@@ -80,6 +123,12 @@ def fitted(
                     value=next(cell for cell in cells if cell),
                     kind="ragged",
                 )
+    except LongCell as cell:
+        name = header.names[cell.place] if cell.place < len(header.names) else ""
+        faults.error(
+            say.cell_too_long(longest), say.SHORTEN, row=row + 1, column=name or letter(cell.place + 1)
+        )
+        return
     except csv.Error as error:
         _note_broken(str(error), row + 1, faults)
         return

@@ -9,7 +9,7 @@ import duckdb
 import pyreadstat
 
 from narabe.intake.faults import refusal
-from narabe.intake.reading.cells import as_text, column_as_text
+from narabe.intake.reading.cells import as_text, column_as_text, on_one_line
 from narabe.intake.reading.encoding import codec_of
 from narabe.intake.reading.headers import Header
 from narabe.intake.reading.incoming import Incoming, within
@@ -72,7 +72,7 @@ class Spss(Incoming):
     def _names(self) -> tuple[str, ...]:
         """Each variable's name, and its label where that says more."""
         return tuple(
-            _named(name, " ".join((label or "").split()))
+            _named(name, on_one_line(label or ""))
             for name, label in zip(self.about.column_names, self.about.column_labels, strict=True)
         )
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import duckdb
 import python_calamine
 
-from narabe.intake.faults import Faults, refusal
+from narabe.intake.faults import refusal
 from narabe.intake.reading.cells import as_text, column_as_text
+from narabe.intake.reading.code_sheets import LOOKED_AT as FIRST_ROWS
+from narabe.intake.reading.code_sheets import Coded, codes_in, may_hold_codes
 from narabe.intake.reading.headers import find_header, letter
 from narabe.intake.reading.incoming import Incoming, within
 from narabe.intake.reading.package import Inside, inspect
@@ -34,6 +36,7 @@ LOOKED_AT = 60
 BATCH_CELLS = 400_000
 LOOKS_UP_TO = 300_000
 MOST_COLUMNS, LISTED = 1000, 1000
+MOST_CELLS_OF_CODES = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,7 @@ class Workbook(Incoming):
         """In pieces of some ten thousand rows. Formulas that have no stored result are errors."""
         forget(connection)
         grid = self._chosen()
-        others = [
-            each for each in self.grids if each.found.rows and not each.found.hidden and each is not grid
-        ]
-        if others and self.options.sheet is None:
-            self.found.note(say.read_of_several(grid.found.name), say.CHOOSE_SHEET, sheet=grid.found.name)
+        self._note_others(grid)
         name, first = grid.found.name, grid.first_column
         top = [column_as_text(_plain(row)) for row in islice(grid.rows(), LOOKED_AT)]
         header = find_header(top, self.options.header_row, self.found, name)
@@ -101,6 +100,29 @@ class Workbook(Incoming):
             header, width, sheet=name, formula_errors=bool(grid.inside.errors), first_column=first
         )
         return finish(connection, loaded, self.limits, self.found)
+
+    def _note_others(self, chosen: Grid) -> None:
+        """Say which sheet was read, which one tells its codes, and which cannot be seen."""
+        told, coding = self.options.sheet is not None, self._coding(chosen)
+        others = [
+            each for each in self.grids if each.found.rows and each is not chosen and each is not coding
+        ]
+        if coding:
+            self.found.note(say.code_sheet(coding.found.name), say.CODEBOOK_FIRST, sheet=coding.found.name)
+        if any(not each.found.hidden for each in others) and not told:
+            self.found.note(say.read_of_several(chosen.found.name), say.CHOOSE_SHEET, sheet=chosen.found.name)
+        for each in others:
+            if each.found.hidden:
+                self.found.note(say.HIDDEN_SHEET, sheet=each.found.name)
+
+    @property
+    def codes(self) -> tuple[Coded, ...]:
+        coding = self._coding(self._chosen())
+        return codes_in(_texts(coding)) if coding else ()
+
+    def _coding(self, chosen: Grid) -> Grid | None:
+        """The sheet that tells the codes of another: the first one."""
+        return next((each for each in self.grids if each is not chosen and _tells_codes(each)), None)
 
     def _note_unknown(self) -> None:
         """Warn once of formulas without a stored result: their cells are empty in the grid."""
@@ -129,6 +151,8 @@ class Workbook(Incoming):
         if not filled:
             raise refusal(say.NOTHING_THERE, say.CHOOSE_ANOTHER)
         seen = [grid for grid in filled if not grid.found.hidden] or filled
+        if len(seen) > 1:
+            seen = [grid for grid in seen if not _tells_codes(grid)] or seen
         best = max(
             seen, key=lambda grid: (grid.found.rows * grid.found.columns, -names.index(grid.found.name))
         )
@@ -141,12 +165,8 @@ def open_workbook(path: Path, file_name: str, options: ReadOptions, limits: Limi
     grids = _loaded(path, inside)
     if not grids:
         raise refusal(say.NO_SHEETS, say.CHOOSE_ANOTHER)
-    found = Faults()
-    for grid in grids:
-        if grid.found.hidden and grid.found.rows:
-            found.note(say.HIDDEN_SHEET, sheet=grid.found.name)
     detection = Detection(Format.WORKBOOK, tuple(grid.found for grid in grids))
-    return Workbook(path, file_name, options, limits, detection, found=found, grids=grids)
+    return Workbook(path, file_name, options, limits, detection, grids=grids)
 
 
 def _loaded(path: Path, inside: dict[str, Inside]) -> tuple[Grid, ...]:
@@ -182,6 +202,15 @@ def _within(grid: Grid, limits: Limits) -> Grid:
     if size.rows - 1 > limits.rows:
         raise refusal(say.too_many_rows(size.rows - 1, limits.rows), say.SPLIT, sheet=size.name)
     return grid
+
+
+def _tells_codes(grid: Grid) -> bool:
+    small = grid.found.rows * grid.found.columns <= MOST_CELLS_OF_CODES
+    return small and may_hold_codes(_texts(grid, FIRST_ROWS)) and bool(codes_in(_texts(grid)))
+
+
+def _texts(grid: Grid, most: int | None = None) -> list[list[str | None]]:
+    return [column_as_text(_plain(row)) for row in islice(grid.rows(), most)] if grid.found.rows else []
 
 
 def _sheet(grid: Grid, most: int | None) -> Sheet:

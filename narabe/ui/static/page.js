@@ -158,6 +158,14 @@
       document.querySelector("[data-testid='stMain']")?.scrollTo({ top: 0 });
   });
 
+  // So is the next step of an import.
+  let step = "";
+  const atStep = () => {
+    const now = document.querySelector(".st-key-narabe-steps")?.textContent ?? "";
+    if (now && step && now !== step) document.querySelector("[data-testid='stMain']")?.scrollTo({ top: 0 });
+    step = now || step;
+  };
+
   // Style rules for paper cannot tell a tall chart from a wide one.
   const TALL = 700; // px
   addEventListener("beforeprint", () => {
@@ -178,6 +186,7 @@
         if (change.type === "attributes") translate(change.target);
         for (const node of change.addedNodes) translate(node);
       }
+      atStep();
     }).observe(document.body, {
       subtree: true,
       childList: true,

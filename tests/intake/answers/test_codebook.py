@@ -7,6 +7,7 @@ import pytest
 
 from narabe.intake import books
 from narabe.intake.answers import propose
+from narabe.intake.written_books import write_book
 from narabe.model.answers_plan import AnswersPlan, AnswerType, Layout, Missing, QuestionPlan
 from narabe.model.problem import Problem
 from tests.intake.answers.table import raw_table, text_table
@@ -136,7 +137,7 @@ def test_a_written_codebook_reads_back(work: Work, own: books.Book, tmp_path: Pa
     raw = text_table(work, "Q1|Q2_1|Q2_2|Q2_3\n1|1|0|0\n2|0|1|1\n9|0|0|0")
     plan = propose(work, raw, (own,), "town")
     path = tmp_path / "codebook.yml"
-    books.write_book(plan, path, {"aware": (2, "answered")})
+    write_book(plan, path, {"aware": (2, "answered")})
     again = books.from_bytes(path.read_bytes())
     assert again.wave_id == "in_town" and again.own
     aware, media = again.questions
@@ -154,7 +155,7 @@ def test_a_drafted_codebook_maps_the_same_file_as_before(work: Work, tmp_path: P
     text = "Q1|Q2_1|Q2_2|性別\n満足|1|0|男性\n不満|0|1|女性\nやや不満|1|1|女性\n無回答|0|0|男性"
     first = propose(work, text_table(work, text), (), "town")
     path = tmp_path / "codebook.yml"
-    books.write_book(first, path)
+    write_book(first, path)
     again = propose(work, text_table(work, text), (books.from_bytes(path.read_bytes()),), "town")
     for before, after in zip(first.questions, again.questions, strict=True):
         assert (before.question_id, before.layout, before.columns) == (

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from narabe.intake.answers import convert, propose
+from narabe.intake.coded_books import book_of
 from narabe.intake.converted import Converted
 from narabe.intake.reading import guess_kind, open_file, workbench
 from narabe.model.answers_plan import AnswersPlan
@@ -20,7 +21,8 @@ def taken(case: Case, folder: Path) -> tuple[Raw, AnswersPlan, Converted]:
     assert guess_kind(incoming.sheets(100)) is Kind.ANSWERS
     with workbench(folder) as work:
         raw = incoming.bulk(work)
-        plan = propose(work, raw, (), "corpus2025")
+        books = (book_of(incoming.codes),) if incoming.codes else ()
+        plan = propose(work, raw, books, "corpus2025")
         return raw, plan, convert(work, raw, plan, folder, case.limits)
 
 

@@ -341,3 +341,48 @@ def test_a_table_under_years_is_no_survey() -> None:
     assert guess_kind((Sheet("Sheet1", rows),)) is Kind.FIGURES
     rows = (("ID", "性別", "2023年度の満足度"), *((n, "男性", "満足") for n in range(40)))
     assert guess_kind((Sheet("Sheet1", rows),)) is Kind.ANSWERS
+
+
+def test_9_beyond_a_scale_is_no_answer_where_99_says_such_codes_are_used(work: Work) -> None:
+    question = only(proposed(work, "Q1\n1\n2\n3\n4\n5\n9\n99\n1"))
+    assert labels(question) == ["1", "2", "3", "4", "5"]
+    assert dict(question.missing) == {"9": Missing.NO_ANSWER, "99": Missing.NO_ANSWER}
+
+
+@pytest.mark.parametrize(
+    ("values", "missing"),
+    [
+        ("1 2 3 4 5 8 9 99", {"8": "not_applicable", "9": "no_answer", "99": "no_answer"}),
+        ("1 2 3 8 88", {"8": "not_applicable", "88": "not_applicable"}),
+        ("1 2 3 4 5 6 7 8 9 99", {"99": "no_answer"}),
+        ("1 2 3 7 9 99", {"99": "no_answer"}),
+        ("1 2 3 4 5 9", {}),
+        ("1 2 3 8 99", {"99": "no_answer"}),
+    ],
+)
+def test_short_codes_are_missing_only_beside_long_ones(
+    work: Work, values: str, missing: dict[str, str]
+) -> None:
+    question = only(proposed(work, "Q1\n" + "\n".join(values.split())))
+    assert dict(question.missing) == missing
+    assert len(question.options) == len(values.split()) - len(missing)
+
+
+def test_9_among_amounts_is_an_amount(work: Work) -> None:
+    question = only(proposed(work, "利用回数\n1\n2\n3\n9\n99\n4"))
+    assert (question.answer_type, dict(question.missing)) == (AnswerType.NUMERIC, {"99": "no_answer"})
+
+
+@pytest.mark.parametrize(("header", "ignored"), [("メール", True), ("名前", True), ("住所", False)])
+def test_a_column_named_for_contacts_is_personal_whatever_it_holds(
+    work: Work, header: str, ignored: bool
+) -> None:
+    plan = proposed(work, f"{header}|Q1\nなし|満足\nなし|不満\n富田|満足\nなし|不満\n富田|満足\nなし|普通")
+    assert ("c1" in plan.ignored) is ignored
+
+
+def test_what_form_systems_note_for_themselves_is_no_question(work: Work) -> None:
+    plan = proposed(
+        work, "id|lastpage|seed|開始時刻|Q1\n1|3|11|6/1/25 10:00:00|満足\n2|3|12|6/2/25 9:00:00|不満"
+    )
+    assert plan.ignored == ("c2", "c3", "c4")

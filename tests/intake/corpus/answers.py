@@ -4,39 +4,16 @@
 `bases` by header; `respondent` and `weight` say which header was taken for them (None for none).
 """
 
-import io
 import tempfile
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pandas
 import pyreadstat
-from openpyxl import Workbook
 
-from narabe.model.intake import Kind, Severity
-from tests.intake.corpus.case import Bad, Case, Good
-
-
-def text(content: str, encoding: str = "utf-8") -> Callable[[], bytes]:
-    """A text file with Windows line ends."""
-    return lambda: content.strip().replace("\n", "\r\n").encode(encoding) + b"\r\n"
-
-
-def book(rows: Sequence[Sequence[Any]]) -> Callable[[], bytes]:
-    """A workbook with one sheet."""
-
-    def made() -> bytes:
-        workbook, content = Workbook(), io.BytesIO()
-        sheet = workbook.active
-        assert sheet is not None
-        sheet.title = "回答データ"
-        for row in rows:
-            sheet.append(row)
-        workbook.save(content)
-        return content.getvalue()
-
-    return made
+from narabe.model.intake import Severity
+from tests.intake.corpus import form_systems
+from tests.intake.corpus.case import Bad, Case
+from tests.intake.corpus.making import book, good, text
 
 
 def sav() -> bytes:
@@ -64,10 +41,6 @@ def sav() -> bytes:
             missing_ranges={"q1": [9.0]},
         )
         return path.read_bytes()
-
-
-def good(**expected: Any) -> Good:
-    return Good(Kind.ANSWERS, expected=expected)
 
 
 GOOGLE = """タイムスタンプ,メールアドレス,年代,市の情報をどこで得ますか（あてはまるものすべて）,満足度,ご意見
@@ -288,10 +261,10 @@ CASES = [
     Case(
         "spss_with_labels_and_missing_codes", sav, "answers.sav",
         good(
-            questions=(("q1 Q1 満足度", "scale", "cell"), ("q2", "multiple", "flags"), ("sex 性別", "single", "cell")),
-            counts={("q1 Q1 満足度", "満足"): 2, ("q1 Q1 満足度", "普通"): 2, ("q1 Q1 満足度", "不満"): 1, ("q2", "市報"): 3},
+            questions=(("q1 Q1 満足度", "scale", "cell"), ("Q2", "multiple", "flags"), ("sex 性別", "single", "cell")),
+            counts={("q1 Q1 満足度", "満足"): 2, ("q1 Q1 満足度", "普通"): 2, ("q1 Q1 満足度", "不満"): 1, ("Q2", "市報"): 3},
             groups={("q1 Q1 満足度", "普通", "female"): 2},
-            bases={"q1 Q1 満足度": 5, "q2": 6}, respondent="no 回答者番号", weight="weight ウエイト",
+            bases={"q1 Q1 満足度": 5, "Q2": 6}, respondent="no 回答者番号", weight="weight ウエイト",
         ),
     ),
     Case("the_same_id_twice", text(DUPLICATES), "twice.csv", Bad("同じ回答者ID", row=3, column="ID")),
@@ -302,4 +275,5 @@ CASES = [
     Case("none_with_others", text(NONE_AND_MORE), "none.csv", Bad("一緒に選ばれて", Severity.WARNING, row=2)),
     Case("html_in_labels", text(HTML), "html.csv", Bad("HTML", Severity.NOTE)),
     Case("a_formula_in_labels", text(HTML), "formula.csv", Bad("数式のように", Severity.NOTE)),
+    *form_systems.CASES,
 ]  # fmt: skip

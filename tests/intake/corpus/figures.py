@@ -4,70 +4,23 @@
 writes them.
 """
 
-import io
-from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from openpyxl import Workbook
-
-from narabe.model.intake import Kind, Severity
-from tests.intake.corpus.case import Bad, Case, Good
-
-N = None
-Rows = Sequence[Sequence[object]]
-
-
-def book(rows: Rows, *merged: str, title: str = "月次", hidden: Rows | None = None) -> Callable[[], bytes]:
-    """A workbook of one sheet, and perhaps a hidden one."""
-
-    def make() -> bytes:
-        made = Workbook()
-        page = made.active
-        assert page is not None
-        page.title = title
-        for row in rows:
-            page.append(list(row))
-        for area in merged:
-            page.merge_cells(area)
-        if hidden is not None:
-            behind = made.create_sheet("裏")
-            behind.sheet_state = "hidden"
-            for row in hidden:
-                behind.append(list(row))
-        content = io.BytesIO()
-        made.save(content)
-        return content.getvalue()
-
-    return make
-
-
-def text(rows: Rows, encoding: str = "utf-8-sig", delimiter: str = ",") -> Callable[[], bytes]:
-    lines = [delimiter.join("" if cell is None else str(cell) for cell in row) for row in rows]
-    return lambda: "".join(f"{line}\r\n" for line in lines).encode(encoding)
-
-
-def good(name: str, make: Callable[[], bytes], figures: Sequence[tuple], *says: str) -> Case:
-    suffix = "xlsx" if make.__qualname__.startswith("book") else "csv"
-    return Case(
-        name, make, f"{name}.{suffix}", Good(Kind.FIGURES, says=says, expected={"figures": list(figures)})
-    )
-
-
-def bad(
-    name: str,
-    make: Callable[[], bytes],
-    message: str,
-    severity: Severity = Severity.ERROR,
-    row: int | None = None,
-    column: str | None = None,
-) -> Case:
-    suffix = "xlsx" if make.__qualname__.startswith("book") else "csv"
-    return Case(name, make, f"{name}.{suffix}", Bad(message, severity, row, column))
-
-
-VISITORS, ONLINE, LINE, PAGES = "counter_visitors", "online_applications", "line_registrations", "print_pages"
-YEAR = ["令和7年度"]
-HEAD = ["指標", "4月", "5月", "6月"]
+from narabe.model.intake import Severity
+from tests.intake.corpus.figures_layouts import LAYOUTS
+from tests.intake.corpus.figures_making import (
+    HEAD,
+    LINE,
+    ONLINE,
+    PAGES,
+    VISITORS,
+    YEAR,
+    N,
+    bad,
+    book,
+    good,
+    text,
+)
 
 GOOD = [
     good(
@@ -258,7 +211,13 @@ BAD = [
     bad("同じ月が二度あり値が違う", book([YEAR, ["指標", "4月", "4月"], ["来庁者数", 1, 2]]), "違う数が2つあります。", row=3),
     bad("単位が違う", book([YEAR, ["指標", "単位", "4月", "5月"], ["来庁者数", "件", 1, 2]]), "単位「件」と、指標の単位「人」が違います。", Severity.WARNING, 3),
     bad("桁が一つ違う", book([YEAR, [*HEAD, "7月"], ["来庁者数", 1000, 11000, 1050, 1100]]), "10倍以上違います。", Severity.WARNING, 3, "5月"),
+    bad("ずっと先の年", book([["項目", "令和7年4月", "令和99年4月"], ["来庁者数", 1, 2]]), "時期が2117年と読めます。", row=1, column="令和99年4月"),
+    bad(
+        "割合が分子と分母に合わない",
+        book([YEAR, HEAD[:2], ["窓口の支払い件数", 300], ["うちキャッシュレスの件数", 90], ["キャッシュレス決済比率", "33.0%"]]),
+        "割合は33%とありますが、90÷300では30%です。", Severity.WARNING, 5, "4月",
+    ),
     bad("読めない月の見出し", book([YEAR, ["指標", "4月", "5月", "13月"], ["来庁者数", 1, 2, 3]]), "時期（年度または年月）が読み取れません。", Severity.WARNING, column="13月"),
 ]  # fmt: skip
 
-CASES = [*GOOD, *BAD]
+CASES = [*GOOD, *LAYOUTS, *BAD]

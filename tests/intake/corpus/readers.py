@@ -7,6 +7,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 
 import openpyxl
 import pandas as pd
@@ -24,6 +25,14 @@ CELLS: tuple[tuple[str | None, ...], ...] = (
     ("2", "男性", "30代", None),
     ("3", "女性", "40代", "ﾃﾞｼﾞﾀﾙ化, もっと"),
     ("4", "回答しない", "50代", "特になし"),
+)
+MONKEY: tuple[tuple[str | None, ...], ...] = (
+    ("Respondent ID", "性別", "使う端末", None, None, "満足度"),
+    (None, "Response", "スマホ", "パソコン", "その他", "Response"),
+    ("1001", "男性", "スマホ", None, None, "満足"),
+    ("1002", "女性", None, "パソコン", "ゲーム機", "不満"),
+    ("1003", "女性", "スマホ", "パソコン", None, "満足"),
+    ("1004", "男性", None, None, "時計", "普通"),
 )
 SMALL = Limits(columns=5, rows=3, cell_characters=10, file_megabytes=1, unpacked_megabytes=60)
 
@@ -268,7 +277,15 @@ CASES = [
     Case("sav", spss, "調査.sav", SPSS_EXPECTED),
     Case("zsav_named_sav", lambda: spss(".zsav"), "調査.sav", SPSS_EXPECTED),
     Case("parquet", parquet, "a.parquet", Good(Kind.ANSWERS, ("ID", "満足度", "重み", "はい"), (("1", "満足", "1", "TRUE"), ("2", None, "0.75", "FALSE")), 1)),
+    Case("two_header_rows_of_surveymonkey", lambda: text(MONKEY), "a.csv", Good(Kind.ANSWERS, ("Respondent ID", "性別", "使う端末[スマホ]", "使う端末[パソコン]", "使う端末[その他]", "満足度"), tuple(MONKEY[2:]), 3)),
+    Case("headers_stay_as_written", lambda: text([("ＩＤ", " 満足度：①\n窓口 ", "{{7*7}}　'年代"), ("1", "a", "b"), ("2", "a", "c")]), "a.csv", Good(Kind.ANSWERS, ("ＩＤ", "満足度：① 窓口", "{{7*7}}　'年代"), (("1", "a", "b"), ("2", "a", "c")), 2)),
+    Case("line_breaks_in_a_header_like_those_of_the_file", lambda: text([("ID", "満足度\n（5段階）"), ("1", "5"), ("2", "4")], end="\n"), "a.csv", Good(Kind.ANSWERS, ("ID", "満足度 （5段階）"), (("1", "5"), ("2", "4")), 2)),
+    Case("line_breaks_in_a_title_above", lambda: text([("調査\r\n結果", None), ("ID", "満足度"), ("1", "5"), ("2", "4")]), "a.csv", Good(Kind.ANSWERS, ("ID", "満足度"), (("1", "5"), ("2", "4")), 3)),
     # --- bad ---
+    Case("ragged_from_the_first_row_on", lambda: text([("ID", "性別", "満足度"), ("1", "男性", "満足"), ("2", "女性"), ("3", "男性", "不満", "余分", "さらに"), ("4", "女性", "満足")]), "a.csv", Bad("見出しは 3 列、この行は 2 列", row=3)),
+    Case("ragged_and_wider_than_the_header", lambda: text([("ID", "性別", "満足度"), ("1", "男性", "満足"), ("2", "女性"), ("3", "男性", "不満", "余分", "さらに"), ("4", "女性", "満足")]), "a.csv", Bad("見出しは 3 列、この行は 5 列", row=4)),
+    Case("a_cell_beyond_all_measure", lambda: text([("ID", "意見"), ("1", "あ" * 3_000_000), ("2", "x")]), "a.csv", Bad("文字が長すぎます", row=2, column="意見")),
+    Case("a_quoted_cell_beyond_all_measure", lambda: text([("ID", "意見"), ("1", "あ" * 3_000_000 + "\n"), ("2", "x")]), "a.csv", Bad("文字が長すぎます", row=2)),
     Case("empty", lambda: b"", "a.csv", Bad("ファイルが空")),
     Case("only_line_ends", lambda: b"\xef\xbb\xbf\r\n\r\n  \r\n", "a.csv", Bad("ファイルが空")),
     Case("header_only", lambda: text([HEADER]), "a.csv", Bad("見出しだけ", row=1)),
@@ -308,6 +325,7 @@ CASES = [
     Case("truncated_sav", lambda: spss()[:700], "a.sav", Bad("SPSS ファイルが途中で")),
     Case("truncated_parquet", lambda: parquet()[:-50], "a.parquet", Bad("Parquet ファイルが途中で")),
     Case("bytes_of_nothing", lambda: bytes(range(1, 32)) * 50, "a.csv", Bad("表のデータとして読めない")),
+    Case("bytes_by_chance", lambda: Random(7).randbytes(20_000), "a.csv", Bad("文字のファイルではないようです")),
     Case("zip_bomb", bomb, "a.xlsx", Bad("圧縮率が異常")),
     Case("unpacks_beyond_the_limit", bomb, "a.xlsx", Bad("中身が大きすぎます"), limits=Limits(unpacked_megabytes=20)),
     Case("entity_bomb", entity_bomb, "a.xlsx", Bad("読み取れない部分")),

@@ -99,7 +99,7 @@ def test_a_share_that_its_counts_do_not_give_loses_them() -> None:
     assert [(row["value"], row["numerator"]) for row in records(converted)] == [(45.0, 45), (51.0, N)]
     assert (
         "warning",
-        "分子と全体の数から計算した割合と違います。割合だけを取り込みます。",
+        "割合は51%とありますが、50÷100では50%です。割合だけを取り込みます。",
         5,
         "5月",
         "51",

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from narabe.intake.figures.headings import read, year_in
-from narabe.intake.figures.periods import Heading, axis, period_of
+from narabe.intake.figures.periods import Heading, axis
+from narabe.intake.figures.spans import period_of
 from narabe.model.figures_plan import Period
 from narabe.model.intake import Value
 

@@ -27,7 +27,8 @@ def test_codes_beside_names_are_no_label_and_a_total_under_them_counts() -> None
         ["計", N, 150, 170],
     ]
     converted = taken(sheet(rows, name="利用者数"))
-    assert said(converted) == []
+    message = "見出しの「2023～2024」を、年度でなく暦年（1月～12月）として読みました。"
+    assert said(converted) == [("warning", message, 1, "", "2023～2024")]
     assert [(segment, value) for _, segment, _, value in tidy(converted)] == [
         ("all", 150), ("all", 170), ("中央公民館", 100), ("中央公民館", 110), ("西部公民館", 50), ("西部公民館", 60),
     ]  # fmt: skip
@@ -140,7 +141,7 @@ def test_impossible_times_are_said() -> None:
     rows[1][0] = "令和99年4月"
     converted = taken(sheet(rows))
     assert converted.refused
-    assert said(converted)[0] == ("error", "時期が2117年と読めます。", 2, "", "令和99年4月")
+    assert said(converted)[0] == ("error", "時期が2117年と読めます。", 2, "年月", "令和99年4月")
 
 
 def test_labels_of_our_forms_name_their_metric() -> None:

@@ -17,6 +17,20 @@ from narabe.settings import Limits
 from tests.intake.corpus.readers import book, entity_bomb_in_a_sheet, formula_errors, replaced, survey_sheet
 
 
+def test_a_hidden_sheet_is_told_once_and_only_of_answers(tmp_path: Path) -> None:
+    def filled(workbook: openpyxl.Workbook) -> None:
+        survey_sheet(workbook.active)
+        workbook.create_sheet("控え")["A1"] = "見せない"
+        workbook["控え"].sheet_state = "hidden"
+
+    incoming = opened(book(filled), tmp_path)
+    incoming.sheets()
+    assert not incoming.faults, "figures say themselves what they do not read"
+    with workbench(tmp_path) as work:
+        incoming.bulk(work)
+    assert [fault.sheet for fault in incoming.faults if "表示されていない" in fault.message.ja] == ["控え"]
+
+
 def opened(content: bytes, folder: Path, options: ReadOptions = AS_FOUND) -> Incoming:
     path = folder / "received"
     path.write_bytes(content)

@@ -73,3 +73,5 @@ for (s in levels(answers$sex)) for (a in levels(answers$age)) {
   cell <- weights(raked)[answers$sex == s & answers$age == a]
   tell(paste("raked", s, a, sep = "/"), cell[1])
 }
+fit <- svytable(~ q + sex, raked)
+for (r in rownames(fit)) for (c in colnames(fit)) tell(paste("raked_q_sex/weighted", r, c, sep = "/"), fit[r, c])

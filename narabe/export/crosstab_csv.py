@@ -1,0 +1,153 @@
+"""Cross-tabulations for machines (機械可読): long form, one row a cell, then one row of averages a group."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from narabe.export.cells import harmless
+from narabe.export.machine.about import codes, definitions
+from narabe.export.machine.fields import Field, MachineTable, of_rows
+from narabe.export.machine.files import CODECS, Encoding, to_csv_zip
+from narabe.model.crosstab import TOTAL, CrossTab, CrossTable
+from narabe.model.text import EMPTY, Text, plain
+from narabe.words import crosstab_field_sentences as say
+from narabe.words import crosstab_file_sentences as files
+from narabe.words import repaired_sentences as house
+
+NESTED, LISTED = "__", ";"
+CODES: dict[str, Mapping[Any, Text]] = {
+    "origin": say.ORIGINS,
+    "record": say.RECORDS,
+    "against_rest": say.REST,
+    "share_base": say.BASES,
+    "correction": files.CORRECTION,
+}
+
+
+def crosstab_csv(told: Sequence[CrossTab]) -> bytes:
+    """One table of all questions, UTF-8 with BOM; shares are fractions at full precision, masked cells empty."""
+    table = crosstab_data(told)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(table.header)
+    writer.writerows([harmless(value) for value in row] for row in table.rows())
+    return text.getvalue().encode(CODECS["utf-8"])
+
+
+def crosstab_zip(told: Sequence[CrossTab], made_on: date, encoding: Encoding = "utf-8") -> bytes:
+    """The same with its code table, its definitions, what it is and its history: a CSV file each."""
+    data = crosstab_data(told)
+    others = (codes(data), _about(told, data, made_on, encoding), _history(made_on))
+    return to_csv_zip((data, others[0], definitions(data, *others), *others[1:]), encoding)
+
+
+def crosstab_data(told: Sequence[CrossTab]) -> MachineTable:
+    """Every cell and average as rows."""
+    fields = tuple(
+        Field(
+            name,
+            label,
+            kind,
+            unit or EMPTY,
+            meaning,
+            tuple((str(code), text) for code, text in CODES.get(name, {}).items()),
+        )
+        for name, label, kind, unit, meaning in say.FIELDS
+    )
+    rows = [
+        [row.get(field.name) for field in fields]
+        for each in told
+        for table in each.tables
+        for row in _rows(each, table)
+    ]
+    return of_rows("data", fields, rows)
+
+
+def _rows(told: CrossTab, table: CrossTable) -> Iterator[dict[str, Any]]:
+    common = _common(told) | _labelled("axis", NESTED.join(table.banner) or TOTAL, table.label)
+    groups = [
+        common
+        | _labelled("group", column.column_id, column.label)
+        | {
+            "unweighted_base": column.unweighted_base,
+            "weighted_base": column.weighted_base,
+            "effective_base": column.effective_base,
+            "suppressed": column.suppressed,
+            "small": column.small,
+        }
+        for column in table.columns
+    ]
+    for line, cells in zip(table.rows, table.cells, strict=True):
+        for group, cell in zip(groups, cells, strict=True):
+            yield (
+                group
+                | _labelled("option", line.row_id, line.label)
+                | {
+                    "record": "cell",
+                    "unweighted_count": cell.unweighted_count,
+                    "weighted_count": cell.weighted_count,
+                    "column_share": cell.column_share,
+                    "row_share": cell.row_share,
+                    "total_share": cell.total_share,
+                    "low": cell.low,
+                    "high": cell.high,
+                    "differs_from": LISTED.join(cell.differs_from),
+                    "against_rest": cell.against_rest.value,
+                }
+            )
+    for group, average in zip(groups, table.averages, strict=False):
+        found = {"mean": average.mean, "median": average.median, "sd": average.sd}
+        yield group | {"record": "average"} | found
+
+
+def _common(told: CrossTab) -> dict[str, Any]:
+    return {
+        "dataset": told.dataset,
+        "origin": told.origin.value,
+        **_labelled("question", told.question_id, told.label),
+        "weight": told.weight,
+        "condition": told.where,
+        "share_base": told.base.value,
+        "correction": told.correction.value,
+        "suppressed_below": told.suppressed_below,
+    }
+
+
+def _labelled(what: str, code: str, label: Text) -> dict[str, str]:
+    return {f"{what}_id": code, f"{what}_label_ja": label.ja, f"{what}_label_en": label.en}
+
+
+def _about(told: Sequence[CrossTab], data: MachineTable, made_on: date, encoding: Encoding) -> MachineTable:
+    """What the file is and how to read it."""
+    rules = dict.fromkeys(files.masked_empty(each.suppressed_below) for each in told)
+    items = (
+        (house.TITLE, say.TITLE),
+        *((files.DATASET, plain(name)) for name in dict.fromkeys(each.dataset for each in told)),
+        *((files.VERSION, plain(name)) for name in dict.fromkeys(each.content for each in told)),
+        *((files.SOURCE, say.ORIGINS[origin]) for origin in dict.fromkeys(each.origin for each in told)),
+        (house.COUNT, house.rows_and_columns(data.data.num_rows, len(data.fields))),
+        (house.ENCODING, house.ENCODINGS[encoding]),
+        (house.MISSING, say.EMPTY_MEANS),
+        *((files.MASKING, rule) for rule in rules),
+        (house.CHARACTERS, house.REPLACED),
+        (house.LAST_UPDATED, plain(made_on.isoformat())),
+    )
+    return _companion("about", [(name.ja, name.en, value.ja, value.en) for name, value in items])
+
+
+def _history(made_on: date) -> MachineTable:
+    return _companion("history", [(made_on.isoformat(), house.MADE.ja, house.MADE.en)])
+
+
+def _companion(name: str, rows: Sequence[tuple[str, ...]]) -> MachineTable:
+    columns = {
+        "about": ("item_ja", "item_en", "value_ja", "value_en"),
+        "history": ("date", "change_ja", "change_en"),
+    }[name]
+    fields = [
+        Field(each, house.COMPANION_FIELDS[each], house.WORDS, EMPTY, house.COMPANIONS[name])
+        for each in columns
+    ]
+    return of_rows(name, fields, rows)

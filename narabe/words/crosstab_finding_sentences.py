@@ -1,0 +1,156 @@
+"""The sentence of finding on a crossed table, and the words of its charts."""
+
+from collections.abc import Sequence
+
+from narabe.model.text import EMPTY, Text
+from narabe.words import labels
+from narabe.words.crosstab_file_sentences import FICTIONAL
+
+MASKED = Text("非表示", "not shown")
+NOBODY = Text("回答者なし", "no respondents")
+NO_DIFFERENCE = Text("はっきりした差はありません", "There is no clear difference")
+IF_RANDOM = Text(
+    "単純無作為抽出と仮定した場合の目安。", "A guide, as if the respondents were a simple random sample."
+)
+IN_THE_TABLE = Text("ほかの数値は表にあります。", "The other figures are in the table.")
+ALL_MASKED = Text("少人数のため、結果は表示していません。", "Results are not shown: too few respondents.")
+NO_PEOPLE = Text("回答者がいません。", "There are no respondents.")
+TOO_FEW = Text(
+    "どの区分も回答者数が少ないか比べられない割合のため、差は調べていません。",
+    "No groups can be compared: too few respondents, or shares that cannot be tested.",
+)
+UNTESTED_FICTIONAL = Text("架空データのため、差は検定していません。", "Not tested: the data is fictional.")
+UNTESTED_ANSWERS = Text(
+    "回答の総数を100%とする割合のため、差は検定していません。",
+    "Not tested: the shares are of all answers given.",
+)
+NOTHING_CHOSEN = Text("どの選択肢も選ばれていません。", "No option was chosen.")
+NOTHING = EMPTY
+IN_PERCENT = Text("（%）", " (%)")
+MEANS = Text("（平均と95%区間）", " (mean and 95% interval)")
+INTERVALS = Text("（%、線は95%区間）", " (%, lines are 95% intervals)")
+
+
+def heading(question: Text, axis: Text | None, fictional: bool) -> Text:
+    crossed = Text(f"{question.ja} × {axis.ja}", f"{question.en} × {axis.en}") if axis else question
+    return marked(crossed) if fictional else crossed
+
+
+def fictional(said: Text) -> Text:
+    """The mark stands before a sentence, so that it cannot be cut off."""
+    return Text(f"【{FICTIONAL.ja}】{said.ja}", f"[{FICTIONAL.en}] {said.en}")
+
+
+def marked(said: Text) -> Text:
+    """With the mark of fictional data."""
+    return Text(f"{said.ja}【{FICTIONAL.ja}】", f"{said.en} [{FICTIONAL.en}]")
+
+
+def group(label: Text, base: int | None, masked: bool, small: bool) -> Text:
+    n = "*" if masked else f"{base or 0:,}"
+    tag = labels.SMALL_BASE
+    ja, en = (f"・{tag.ja}", f", {tag.en}") if small else ("", "")
+    return Text(f"{label.ja}（n={n}{ja}）", f"{label.en} (n={n}{en})")
+
+
+def cell(group: Text, option: Text, share: str, count: int | None) -> Text:
+    ja, en = ("", "") if count is None else (f"・{count:,}人", f", {count:,} people")
+    return Text(f"{group.ja} {option.ja} {share}%{ja}", f"{group.en} {option.en} {share}%{en}")
+
+
+def without(group: Text, reason: Text) -> Text:
+    return Text(f"{group.ja} {reason.ja}", f"{group.en} {reason.en}")
+
+
+def mean(group: Text, amount: str, sd: str | None) -> Text:
+    ja, en = ("", "") if sd is None else (f"（標準偏差 {sd}）", f" (SD {sd})")
+    return Text(f"{group.ja} {amount}{ja}", f"{group.en} {amount}{en}")
+
+
+def sides(first: Text, last: Text, middle: Text | None) -> Text:
+    """Which way a diverging bar is read."""
+    told = Text(
+        f"中央の線より左が「{first.ja}」側、右が「{last.ja}」側。",
+        f"Left of the centre line: towards “{first.en}”; right: towards “{last.en}”.",
+    )
+    if middle is None:
+        return told
+    return told + Text(
+        f"「{middle.ja}」は左右に半分ずつ。", f"“{middle.en}” is halved between the two sides."
+    )
+
+
+def shades(step: int) -> Text:
+    return Text(
+        f"色が濃いほど割合が高い（{step}ポイントきざみ）。", f"Darker is higher, in steps of {step} points."
+    )
+
+
+def missing_share(label: Text, share: str) -> Text:
+    return Text(f"{label.ja} {share}%", f"{label.en} {share}%")
+
+
+def higher(
+    option: Text,
+    first: Text,
+    second: Text,
+    points: str,
+    bases: Sequence[int],
+    level: int,
+    shown: str | None = None,
+) -> Text:
+    """`「知っている」は男性39.1%が女性9.1%より30.0ポイント高い（n=115・209、5%水準）。` Groups come with their shares.
+
+    `shown` is the difference of the rounded shares where its last digit is another.
+    """
+    ja, en = (
+        ("", "")
+        if shown is None
+        else (f"、丸めた割合どうしの差は{shown}", f"; of the rounded shares {shown}")
+    )
+    n = "・".join(f"{base:,}" for base in bases)
+    n_en = " and ".join(f"{base:,}" for base in bases)
+    return Text(
+        f"「{option.ja}」は{first.ja}が{second.ja}より{points}ポイント高い（n={n}、{level}%水準{ja}）。",
+        f"“{option.en}”: {first.en} is {points} points above {second.en} (n={n_en}; {level}% level{en}).",
+    )
+
+
+def higher_mean(first: Text, second: Text, amount: str, bases: Sequence[int], level: int) -> Text:
+    n = "・".join(f"{base:,}" for base in bases)
+    n_en = " and ".join(f"{base:,}" for base in bases)
+    return Text(
+        f"平均は{first.ja}が{second.ja}より{amount}高い（n={n}、{level}%水準）。",
+        f"Mean: {first.en} is {amount} above {second.en} (n={n_en}; {level}% level).",
+    )
+
+
+def no_difference(by: Text, base: int, some_left_out: bool) -> Text:
+    left_ja, left_en = ("、参考値・非表示の区分を除く", "; small and masked groups left out") if some_left_out else ("", "")  # fmt: skip
+    return Text(
+        f"{by.ja}による{NO_DIFFERENCE.ja}（n={base:,}、5%水準{left_ja}）。",
+        f"{NO_DIFFERENCE.en} by {by.en} (n={base:,}; 5% level{left_en}).",
+    )
+
+
+def most(options: Sequence[Text], share: str, base: int, small: bool) -> Text:
+    """`全体で最も多いのは「知らない」44.8%（n=326）。`"""
+    ja, en = ("", "") if not small else (f"、{labels.SMALL_BASE.ja}", f", {labels.SMALL_BASE.en}")
+    each_ja, each_en = ("それぞれ", " each") if len(options) > 1 else ("", "")
+    return Text(
+        f"全体で最も多いのは{'と'.join(f'「{option.ja}」' for option in options)}{each_ja}{share}%（n={base:,}{ja}）。",
+        f"Most common overall: {' and '.join(f'“{option.en}”' for option in options)}, {share}%{each_en} (n={base:,}{en}).",
+    )
+
+
+def average(mean: str, median: str, base: int, small: bool) -> Text:
+    ja, en = ("", "") if not small else (f"、{labels.SMALL_BASE.ja}", f", {labels.SMALL_BASE.en}")
+    return Text(
+        f"全体の平均は{mean}、中央値は{median}（n={base:,}{ja}）。",
+        f"Overall the mean is {mean} and the median {median} (n={base:,}{en}).",
+    )
+
+
+def named(label: Text, amount: str) -> Text:
+    """`男性39.1%` / `male 39.1%`."""
+    return Text(f"{label.ja}{amount}", f"{label.en} {amount}")

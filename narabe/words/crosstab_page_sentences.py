@@ -1,0 +1,184 @@
+"""What the cross-tabulation page says around its tables."""
+
+from collections.abc import Sequence
+
+from narabe.model.crosstab import Base, Correction
+from narabe.model.survey import Survey, SurveyQuestion
+from narabe.model.text import Text
+from narabe.words.crosstab_file_sentences import ANSWER_TYPE, CORRECTION
+
+DATA, ROWS = Text("データ", "Data"), Text("設問", "Question")
+AXES = Text("集計軸（いくつでも）", "Axes (any number)")
+AXES_HELP = Text(
+    "2つ以上選ぶと、掛け合わせた軸（例：性別 × 年代）も選べるようになります。",
+    "With two or more chosen, nested axes (such as sex × age) are offered too.",
+)
+NO_AXIS = Text("集計軸なし（全体だけ）", "No axis (total only)")
+PUBLISHED = Text("公表値（市の文書にあるクロス集計）", "Published (crosses the city printed)")
+VIEW = Text("見かた", "View")
+VIEWS = {"cross": Text("クロス集計", "Cross-tabulation"), "gt": Text("単純集計（GT）", "All questions (GT)")}
+
+SETTINGS = Text("集計の設定", "Settings")
+WEIGHT = Text("ウエイト", "Weight")
+UNWEIGHTED = Text("使わない", "Not used")
+MISSING = Text("無回答・非該当も表に出す", "Show missing answers")
+BASE = Text("複数回答の割合の分母", "Base of several answers")
+BASES = {
+    Base.ANSWERED: Text("この設問に答えた人", "Those who answered"),
+    Base.EVERYBODY: Text("回答者全員", "All respondents"),
+    Base.ANSWERS: Text("回答の総数", "All answers given"),
+}
+TURN = Text("選択肢を縦に並べる", "Options down the side")
+TURN_HELP = Text(
+    "ふだんは集計軸が表側（縦）、選択肢が表頭（横）の横%です。入れると選択肢が表側の縦%になります。",
+    "Usually groups stand down the side and options across (row %). Turned, options stand down the side (column %).",
+)
+MARKS = Text("目印", "Marks")
+MARK = {
+    "rest": Text("▲▼ 全体との差", "▲▼ against the rest"),
+    "letters": Text("検定の文字 A/a", "Letters A/a"),
+    "none": Text("なし", "None"),
+}
+FIGURES = Text("表の値", "Figures")
+FIGURE = {
+    "shares": Text("%", "%"),
+    "counts": Text("人数", "N"),
+    "both": Text("N・%表", "N and %"),
+}
+CORRECTIONS = Text("多重比較の補正", "Correction for many comparisons")
+CORRECTION_OF: dict[Correction, Text] = CORRECTION
+PRACTICE = Text("練習で検定も表示", "Show tests, for practice")
+KIND = Text("図の種類", "Chart")
+KINDS = {
+    "stacked": Text("帯グラフ", "Stacked bars"),
+    "diverging": Text("左右に分けた帯", "Diverging bars"),
+    "dots": Text("点と95%区間", "Dots with intervals"),
+    "heat": Text("色の表", "Heat map"),
+    "means": Text("平均", "Means"),
+}
+CHARTED = Text("図にする集計軸", "Axis in the chart")
+
+WHERE = Text("限定条件", "Condition")
+WHERE_EXAMPLE = Text("例：性別 = 女性 and 年代 in (60代, 70代)", "e.g. sex = female and age in (60s, 70s)")
+WHERE_BUILDER = Text("設問と選択肢から条件を作る", "Make a condition from a question")
+WHERE_QUESTION, WHERE_OPTIONS = Text("条件にする設問", "Question"), Text("当てはまる選択肢", "Any of")
+WHERE_ADD, WHERE_CLEAR = Text("条件に加える", "Add to the condition"), Text("条件を消す", "Clear")
+
+NETS = Text("選択肢をまとめる・隠す", "Group or hide options")
+NETS_NOTE = Text(
+    "元のデータは変わりません。例：「よく使う」と「ときどき使う」をまとめて「使う（計）」。",
+    "The data stays as it is. Example: “often” and “sometimes” together as “use (net)”.",
+)
+NET_QUESTION = Text("まとめる設問", "Question")
+NET_OPTIONS, NET_NAME = Text("まとめる選択肢", "Options to group"), Text("まとめた名前", "Name of the group")
+NET_ADD, HIDDEN = Text("まとめる", "Group"), Text("表に出さない選択肢", "Options to hide")
+UNDO, NOTHING_TO_UNDO = Text("元に戻す", "Undo"), Text("戻すものはありません", "Nothing to undo")
+NET_REMOVE = Text("まとめをやめる：{}", "Ungroup: {}")
+
+CLICK = Text(
+    "セルを選ぶと、その値の意味（誰を数え、何で割ったか）と SQL が表の下に出ます。",
+    "Select a cell to see below the table what it means: who is counted, out of whom, and the SQL.",
+)
+SQL_NOTE = Text(
+    "データファイル {} に対して実行できます（DuckDB）。chosen が人数、base が分母です。",
+    "Runs on the data file {} (DuckDB); chosen is the number of people, base what it is divided by.",
+)
+CLOSE = Text("閉じる", "Close")
+TESTS = Text("表全体の検定（χ² など）", "Tests of the whole table (χ² and others)")
+NO_TABLE_TESTS = Text(
+    "この表には表全体の検定がありません（複数回答、集計軸なし、または人数が足りない）。",
+    "There is no test of this table as a whole (several answers, no axis, or too few people).",
+)
+HOW = Text("数値の決まり（分母・区間・検定）", "How the numbers are made (bases, intervals, tests)")
+XLSX, XLSX_LETTERS, CSV, ZIP = (
+    Text("N・%表（Excel）", "N and % (Excel)"),
+    Text("N・%表と検定の文字（Excel）", "N and % with letters (Excel)"),
+    Text("機械可読 CSV", "Machine-readable CSV"),
+    Text("CSV・コード表・定義（zip）", "CSV with codes and definitions (zip)"),
+)
+BATCH = Text(
+    "全設問 × 選んだ集計軸を1冊にする（Excel）", "All questions × chosen axes as one workbook (Excel)"
+)
+IMPORTED_SOURCE = Text("取り込んだ回答ファイルから集計", "counted from an imported file of answers")
+NO_QUESTIONS = Text(
+    "このデータには、集計できる設問がありません。", "This data holds no question that can be tabulated."
+)
+OPEN_QUESTION = Text("この設問をクロス集計する", "Cross-tabulate this question")
+FREE_TEXT = Text("自由記述のため集計しません。", "Free text: not tabulated.")
+PRACTICE_WHAT = Text("この架空データで再現できないもの（{}件）", "What this fictional data cannot reproduce ({})")
+PRACTICE_RULE = Text("架空データの作り方（第{}版）", "How the fictional data is made (rule {})")
+BRING_IN = Text("回答ファイルを取り込む", "Bring in a file of answers")
+BRING_NOTE = Text(
+    "自分のまちの回答ファイル（1行＝回答者1人）を取り込むと、どの設問どうしでもクロス集計できます。",
+    "Bring in a file of answers (one row per respondent) to cross any question by any other.",
+)
+TRY = Text("架空データで練習する", "Practise on fictional data")
+
+
+def dataset(survey: Survey, title: Text | None) -> Text:
+    """`answers（326人）`; fictional data has a title that says so."""
+    name = title or Text(survey.dataset, survey.dataset)
+    return Text(f"{name.ja}（{survey.respondents:,}人）", f"{name.en} ({survey.respondents:,})")
+
+
+def question(asked: SurveyQuestion, people: int, fewest: int, most: int = 3) -> Text:
+    """A question as the list shows it: its text, what kind it is, how many answered, its first options."""
+    kind = ANSWER_TYPE[asked.answer_type]
+    shown = [option.label for option in asked.options[:most]]
+    more = "…" if len(asked.options) > most else ""
+    options = Text(
+        f"：{'／'.join(each.ja for each in shown)}{more}" if shown else "",
+        f": {' / '.join(each.en for each in shown)}{more}" if shown else "",
+    )
+    few = people < fewest
+    n_ja, n_en = (f"{fewest}人未満", f"under {fewest}") if few else (f"{people:,}人", f"{people:,}")
+    return Text(
+        f"{asked.label.ja} ─ {kind.ja}・{n_ja}{options.ja}",
+        f"{asked.label.en} – {kind.en}, {n_en}{options.en}",
+    )
+
+
+def of_kind(asked: SurveyQuestion, base: int | None) -> Text:
+    """`単数回答（SA）・回答者数(n)＝326`."""
+    kind = ANSWER_TYPE[asked.answer_type]
+    n = "*" if base is None else f"{base:,}"
+    return Text(f"{kind.ja}・回答者数(n)＝{n}", f"{kind.en}, respondents (n) = {n}")
+
+
+def gt_title(name: Text) -> Text:
+    return Text(f"{name.ja}：すべての設問の単純集計", f"{name.en}: every question at a glance")
+
+
+def gt_answer(questions: int, respondents: int, fictional: bool) -> Text:
+    if fictional:
+        return Text(
+            f"架空データ（操作練習用）です。{questions}問・{respondents:,}人。",
+            f"Fictional data for practice: {questions} questions, {respondents:,} respondents.",
+        )
+    return Text(
+        f"{questions}問に{respondents:,}人が回答しています。",
+        f"{respondents:,} people answered {questions} questions.",
+    )
+
+
+def bases(unweighted: str, weighted: str | None, effective: str | None, part: Text | None) -> Text:
+    """The bases of everybody, always in sight."""
+    ja, en = [f"回答者数(n)＝{unweighted}"], [f"respondents (n) = {unweighted}"]
+    if weighted is not None:
+        ja += [f"加重後回答者数＝{weighted}", f"有効標本サイズ＝{effective}"]
+        en += [f"weighted respondents = {weighted}", f"effective sample size = {effective}"]
+    told = Text("全体：" + "、".join(ja), "Total: " + ", ".join(en))
+    return told + part if part else told
+
+
+def unknown(names: Sequence[str]) -> Text:
+    return Text(
+        f"アドレスにあった「{'」「'.join(names)}」は、この回答データの設問や選択肢ではないため、使っていません。",
+        f"“{', '.join(names)}” in the address names no question or option of this data and was left out.",
+    )
+
+
+def free_text(count: int) -> Text:
+    return Text(f"自由記述の設問（{count}問）は集計しません。", f"{count} free-text questions are not tabulated.")
+
+
