@@ -16,7 +16,7 @@ from narabe.model.crosstab import Base, Correction, CrossAsk, CrossTab, CrossTab
 from narabe.model.problem import Problem
 from narabe.model.survey import Survey
 from narabe.model.text import Lang
-from narabe.settings import settings
+from narabe.warehouse import open_live
 from narabe.warehouse.answers import open_answers
 from narabe.words import crosstab_file_sentences as say
 
@@ -51,6 +51,9 @@ def add_command(commands: Any) -> None:
     crossing.add_argument(
         "--letters", action="store_true", help="xlsx に検定の英字を入れる / letters of tests in the workbook"
     )
+    crossing.add_argument(
+        "--practice", action="store_true", help="架空データでも検定する / test invented answers, too"
+    )
     crossing.set_defaults(run=partial(_crosstab, crossing))
 
 
@@ -59,7 +62,7 @@ def _crosstab(parser: argparse.ArgumentParser, options: argparse.Namespace) -> N
         parser.error(say.XLSX_NEEDS_OUT.in_(options.lang))
     if options.letters and options.format != "xlsx":
         parser.error(say.LETTERS_NEED_XLSX.in_(options.lang))
-    answers, chosen = open_answers(options.dataset), settings()
+    answers, chosen = open_answers(options.dataset), open_live().settings
     asks = [_ask(options, rows) for rows in _questions(answers.survey, options.rows)]
     told = [crosstab(answers, ask, chosen) for ask in asks]
     content = _content(told, asks, options)
@@ -90,6 +93,7 @@ def _ask(options: argparse.Namespace, rows: str) -> CrossAsk:
         suppress_below=options.suppress_below,
         show_missing=options.show_missing,
         base=Base(options.base),
+        practice=options.practice,
     )
 
 
@@ -123,27 +127,32 @@ def _not_negative(text: str) -> int:
 
 
 def as_json(told: CrossTab, ask: CrossAsk, lang: Lang) -> dict[str, Any]:
-    """The answer as DESIGN's command line states it; shares are fractions 0–1."""
+    """The answer as DESIGN's command line states it, questions as they were named; shares are fractions 0–1."""
+    named = [f" {NESTED} ".join(each) for each in ask.banner]
     return {
         "dataset": told.dataset,
         "origin": told.origin.value,
-        "rows": told.label.in_(lang),
+        "rows": ask.rows,
         "rows_id": told.question_id,
-        "banner": [" > ".join(each) for each in ask.banner],
+        "rows_label": told.label.in_(lang),
+        "banner": named,
         "weight": told.weight,
         "where": told.where,
         "correction": told.correction.value,
         "base": told.base.value,
         "suppressed_below": told.suppressed_below,
-        "tables": [_table(table, lang) for table in told.tables],
+        "tables": [
+            _table(table, name, lang) for table, name in zip(told.tables, named or [""], strict=True)
+        ],
     }
 
 
-def _table(table: CrossTable, lang: Lang) -> dict[str, Any]:
+def _table(table: CrossTable, named: str, lang: Lang) -> dict[str, Any]:
     labels = {column.column_id: column.label.in_(lang) for column in table.columns}
     rows = {row.row_id: row.label.in_(lang) for row in table.rows}
     return {
-        "banner": table.label.in_(lang),
+        "banner": named,
+        "banner_label": table.label.in_(lang),
         "banner_ids": list(table.banner),
         "columns": [
             {

@@ -276,7 +276,7 @@ def test_one_question_keeps_the_shape_of_design_and_several_are_listed(cross: Ca
 
 def test_all_is_every_question_but_free_text(cross: Callable[..., Any]) -> None:
     told = cross("--rows", "all", "--banner", "性別", "--banner", "年代", "--weight", "ウエイト")
-    assert [each["rows"] for each in told["crosstabs"]] == [
+    assert [each["rows_label"] for each in told["crosstabs"]] == [
         "性別", "年代", KNOW, "年齢", "利用したもの", "職業 (主)",
     ]  # fmt: skip
     assert all(len(each["tables"]) == 2 for each in told["crosstabs"])
