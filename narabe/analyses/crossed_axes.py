@@ -14,6 +14,9 @@ from narabe.model.text import Text
 from narabe.words import crosstab_sentences as say
 
 JOINED = " × "
+NO_POINT = re.compile(
+    r"わからない|分からない|判断できない|無回答|その他|don.t know|not sure|no opinion|other", re.I
+)
 LEADING = re.compile(r"\s*(-?\d+)")
 
 
@@ -82,12 +85,18 @@ def sums(axis: Sequence[Asked], each: Sequence[tuple[Line, ...]]) -> list[list[i
 
 
 def scores(question: SurveyQuestion) -> np.ndarray:
-    """What each option of a scale counts as: the number its label begins with, or else its place (1 is the first)."""
-    leading = [_leading(option.label.ja) for option in question.options]
-    found = [score for score in leading if score is not None]
-    if len(found) == len(leading) == len(set(found)):
-        return np.array(found)
-    return np.arange(1.0, len(leading) + 1)
+    """What each option of a scale counts as: the number its label begins with, or else its place (1 is the first).
+
+    Not a number for わからない and the like: they are no point of the scale.
+    """
+    labels = [option.label.ja for option in question.options]
+    points = [place for place, label in enumerate(labels) if not NO_POINT.search(label)]
+    leading = [_leading(labels[place]) for place in points]
+    known = [score for score in leading if score is not None]
+    own = len(known) == len(leading) == len(set(known))
+    found = np.full(len(labels), np.nan)
+    found[points] = known if own else np.arange(1.0, len(points) + 1)
+    return found
 
 
 def scored(question: SurveyQuestion) -> bool:

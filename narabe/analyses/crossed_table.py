@@ -159,8 +159,8 @@ def tests_of(counts: Counts, lines: Sequence[Line], columns: Sequence[Column], r
 def averages_of(
     values: Array, people: Array, weighted: Array, columns: Sequence[Column]
 ) -> tuple[ColumnAverage, ...]:
-    """Mean, median and SD per column, from (V, C) counts of rising values."""
-    order = np.argsort(values)
+    """Mean, median and SD per column, from (V, C) counts of each value; values that are no number do not count."""
+    order = [place for place in np.argsort(values).tolist() if not np.isnan(values[place])]
     found = []
     for place, column in enumerate(columns):
         if column.suppressed:

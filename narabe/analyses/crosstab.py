@@ -8,9 +8,11 @@ from narabe.analyses.conditions import condition_of
 from narabe.analyses.crossed_axes import asked, crossed, lines, scored, scores, sums
 from narabe.analyses.crossed_table import Rules, averages_of, cells_of, columns_of, tests_of, visible
 from narabe.analyses.naming import question_named
+from narabe.analyses.raking import margin_names, raked, raked_sql
 from narabe.model.answers_plan import AnswerType
 from narabe.model.crosstab import Base, ColumnAverage, CrossAsk, CrossTab, CrossTable, Recode, TableTests
 from narabe.model.problem import Problem
+from narabe.model.raking import Weighting
 from narabe.model.status import Origin
 from narabe.model.survey import ONE_ANSWER, Asked, Survey
 from narabe.model.text import Text
@@ -21,6 +23,7 @@ from narabe.warehouse.answers import Answers
 from narabe.warehouse.counting import Axis, Part, Values, count, count_values, size_of
 from narabe.warehouse.weighing import weight_sql
 from narabe.words import crosstab_sentences as say
+from narabe.words import raking_sentences as words
 
 Recodes = Mapping[str, Recode]
 
@@ -35,14 +38,17 @@ def crosstab(answers: Answers, ask: CrossAsk, chosen: Settings) -> CrossTab:
     base = Base.ANSWERED if question.answer_type in (*ONE_ANSWER, AnswerType.NUMERIC) else ask.base
     rows = asked(question, recodes.get(question.question_id), ask.show_missing, base is Base.EVERYBODY)
     axes = [_axis(survey, names, recodes, ask.show_missing) for names in ask.banner or ((),)]
-    part = Part(answers, weight_sql(answers, ask.weight), condition_of(ask.where, survey))
+    fewest = chosen.mask_below if ask.suppress_below is None else ask.suppress_below
+    weighting = _weighting(answers, ask, fewest)
+    weight = raked_sql(answers, weighting) if weighting else weight_sql(answers, ask.weight)
+    part = Part(answers, weight, condition_of(ask.where, survey))
     rules = Rules(
-        weighted=ask.weight is not None,
+        weighted=weight is not None,
         base=base,
         correction=ask.correction,
         tested=survey.origin is not Origin.FICTIONAL or ask.practice,
         small=chosen.small_base,
-        fewest=chosen.mask_below if ask.suppress_below is None else ask.suppress_below,
+        fewest=fewest,
         part=size_of(part),
     )
     if question.answer_type is AnswerType.NUMERIC:
@@ -57,7 +63,7 @@ def crosstab(answers: Answers, ask: CrossAsk, chosen: Settings) -> CrossTab:
         question_id=question.question_id,
         label=question.label,
         answer_type=question.answer_type,
-        weight=ask.weight,
+        weight=margin_names(weighting) if weighting else ask.weight,
         where=ask.where,
         correction=ask.correction,
         base=base,
@@ -66,7 +72,17 @@ def crosstab(answers: Answers, ask: CrossAsk, chosen: Settings) -> CrossTab:
         part=rules.part,
         tables=tuple(tables),
         content=answers.content,
+        raking=weighting,
     )
+
+
+def _weighting(answers: Answers, ask: CrossAsk, fewest: int) -> Weighting | None:
+    """Weights raked to margins, where some are given. Errors: Problem where they stand beside a column of weights."""
+    if ask.margins and ask.weight is not None:
+        raise Problem(words.WEIGHT_OR_MARGINS)
+    if ask.trim is not None and not ask.margins:
+        raise Problem(words.TRIM_NEEDS_MARGINS)
+    return raked(answers, ask.margins, ask.trim, fewest) if ask.margins else None
 
 
 def _axis(survey: Survey, names: Sequence[str], recodes: Recodes, show_missing: bool) -> Axis:

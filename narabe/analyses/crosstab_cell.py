@@ -12,6 +12,9 @@ from narabe.warehouse.cell_sql import CellOf, cell_sql
 from narabe.warehouse.weighing import weight_sql
 from narabe.words import crosstab_cell_sentences as say
 
+RAKED = "round(raked_weight * 1000000)"
+"""Instead of the weights themselves: with a joint margin they would tell how many people are in a masked group."""
+
 
 def cell_meaning(
     answers: Answers, ask: CrossAsk, told: CrossTab, table: CrossTable, row: int, column: int
@@ -25,7 +28,7 @@ def cell_meaning(
             answers,
             _cell_of(answers, ask, told, table, line, group),
             condition_of(ask.where, answers.survey),
-            weight_sql(answers, ask.weight),
+            RAKED if told.raking else weight_sql(answers, ask.weight),
         ),
         content=told.content,
     )
@@ -42,9 +45,7 @@ def _cell_of(
     axis = tuple(
         asked(questions[each], recodes.get(each), ask.show_missing, everyone=False) for each in table.banner
     )
-    options = tuple(
-        _category(rows, each.row_id) for each in table.rows if not each.net and not each.missing
-    )
+    options = tuple(_category(rows, each.row_id) for each in table.rows if not each.net and not each.missing)
     return CellOf(
         rows=rows,
         row=_category(rows, line.row_id),
@@ -71,7 +72,9 @@ def _lines(
     ]
     if ask.where:
         found.append(say.condition(ask.where))
-    found.append(say.by_key(ask.weight))
+    found.append(say.by_key(told.weight))
+    if told.raking:
+        found.append(say.RAKED_WEIGHT)
     found.append(say.MASKED if cell.suppressed else _sum(told, group, cell))
     return tuple(found)
 

@@ -58,8 +58,10 @@ def _said(told: CrossTab, table: CrossTable) -> Text:
         return _of_everybody(told, table) + say.TOO_FEW
     gaps = [gap for gap in _gaps(told, table, tested) if gap.p < DIFFERENT]
     if gaps:
-        return _strongest(max(gaps, key=lambda gap: (gap.points, -gap.p))) + say.IF_RANDOM
-    left_out = any(not _sound(column) for column in table.columns)
+        return _strongest(max(gaps, key=lambda gap: gap.points)) + say.IF_RANDOM
+    left_out = any(
+        column.suppressed or (column.small and column.unweighted_base) for column in table.columns[1:]
+    )
     return say.no_difference(table.label, everybody.unweighted_base, left_out) + say.IF_RANDOM
 
 
@@ -138,16 +140,47 @@ def _means_apart(told: CrossTab, table: CrossTable) -> Text | None:
 def _mean_sentence(table: CrossTable, pair: list[int], gap: float, p: float) -> Text:
     sides = [(table.columns[at], numbers.number(_mean(table, at), MEAN_DECIMALS).ja) for at in pair]
     first, second = (say.named(column.label, amount) for column, amount in sides)
-    bases = [column.unweighted_base or 0 for column, _ in sides]
-    return say.higher_mean(first, second, numbers.number(gap, MEAN_DECIMALS).ja, bases, _level(p))
+    bases = [answered(table, at)[0] for at in pair]
+    amount = numbers.number(gap, MEAN_DECIMALS).ja
+    return say.higher_mean(first, second, amount, bases, _level(p), leaning(table, pair[0], pair[1]))
+
+
+def answered(table: CrossTable, at: int) -> tuple[int, float]:
+    """Whom a mean is of: people, and their effective base. Those shown as missing are in the base of the column only.
+
+    With weights the effective base shrinks as the weight of the answers does. A masked column has nobody.
+    """
+    column = table.columns[at]
+    gone = [cells[at] for row, cells in zip(table.rows, table.cells, strict=True) if row.missing]
+    people = (column.unweighted_base or 0) - sum(cell.unweighted_count or 0 for cell in gone)
+    return people, (column.effective_base or 0.0) * (1 - sum(cell.column_share or 0.0 for cell in gone))
+
+
+def leaning(table: CrossTable, higher: int, lower: int) -> Text | None:
+    """Towards which end of the scale the column of the higher mean answered: options may run either way.
+
+    None where the two answered alike, or there are no options.
+    """
+    options = [place for place, row in enumerate(table.rows) if not row.net and not row.missing]
+    places = [_place(table, options, at) for at in (higher, lower)]
+    if places[0] is None or places[1] is None or places[0] == places[1]:
+        return None
+    return table.rows[options[-1 if places[0] > places[1] else 0]].label
+
+
+def _place(table: CrossTable, options: list[int], at: int) -> float | None:
+    """The mean place of the answers of a column among the options."""
+    shares = [table.cells[option][at].column_share or 0.0 for option in options]
+    whole = sum(shares)
+    return sum(place * share for place, share in enumerate(shares)) / whole if whole else None
 
 
 def _of_means(table: CrossTable, one: int, other: int) -> float:
-    sides = [(table.averages[at], table.columns[at].effective_base) for at in (one, other)]
+    sides = [(table.averages[at], answered(table, at)[1]) for at in (one, other)]
     known = [
         (average.mean, average.sd, base)
         for average, base in sides
-        if average.mean is not None and average.sd is not None and base is not None
+        if average.mean is not None and average.sd is not None
     ]
     return welch(*known) if len(known) == len(sides) else float("nan")
 
@@ -169,8 +202,8 @@ def _of_everybody(told: CrossTab, table: CrossTable) -> Text:
     base = column.unweighted_base or 0
     if not table.rows:
         average = table.averages[0]
-        amounts = (numbers.number(each, MEAN_DECIMALS).ja for each in (average.mean, average.median))
-        return say.average(*amounts, base, column.small)
+        mean, median = (numbers.number(each, MEAN_DECIMALS).ja for each in (average.mean, average.median))
+        return say.average(mean, median, base, column.small)
     options = [
         (row.label, cells[0])
         for row, cells in zip(table.rows, table.cells, strict=True)

@@ -8,6 +8,8 @@ from narabe.model.survey import ONE_ANSWER, Survey, SurveyQuestion
 WHO = ("性別", "年代", "年齢", "地区", "居住", "職業", "世帯", "属性")
 WHO_IN_ENGLISH = ("sex", "gender", "age", "agegroup", "ward", "district", "occupation", "household")
 MOST_OPTIONS, MOST_AXES = 20, 2
+SHORT = 14
+"""A longer label asks about something else than who people are."""
 
 
 def usual_axes(survey: Survey) -> tuple[str, ...]:
@@ -26,7 +28,9 @@ def _who(question: SurveyQuestion) -> bool:
     if question.answer_type not in ONE_ANSWER or len(question.options) > MOST_OPTIONS:
         return False
     names = [_folded(name) for name in (question.question_id, question.header, question.label.ja)]
-    return any(name in WHO_IN_ENGLISH or name.startswith(WHO) for name in names)
+    return any(
+        name in WHO_IN_ENGLISH or (len(name) <= SHORT and any(word in name for word in WHO)) for name in names
+    )
 
 
 def _folded(name: str) -> str:

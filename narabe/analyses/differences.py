@@ -6,9 +6,9 @@ from itertools import combinations
 
 from narabe.analyses.rows import Row, text
 from narabe.model.comparison import BaseEffect, Cohort, Difference, Judgement, OptionRow, Share
-from narabe.model.rounding import half_up
+from narabe.model.rounding import half_up, percent
 from narabe.model.status import Verdict
-from narabe.stats.change import change, disagreeing_last_digit, take_apart
+from narabe.stats.change import change, change_of_shares, disagreeing_last_digit, take_apart
 
 Pair = tuple[int, int, Verdict]
 """Places of two cohorts, the earlier first, and whether they may be compared."""
@@ -141,6 +141,9 @@ def _difference(
         points, low, high = moved.points, moved.low, moved.high
         as_printed = half_up(after.value, after.decimals), half_up(before.value, before.decimals)
         printed = disagreeing_last_digit(points, *as_printed)
+    elif (new := _on_base(after)) and (old := _on_base(before)):
+        moved = change_of_shares(new, old)
+        points, low, high = moved.points, moved.low, moved.high
     return Difference(
         option_id=row.option_id,
         label=row.label,
@@ -152,3 +155,12 @@ def _difference(
         printed_points=printed,
         verdict=verdict,
     )
+
+
+def _on_base(share: Share) -> tuple[float, float] | None:
+    """The percentage with what it rests on; None where its count is not known, as of a printed share that fits several."""
+    if share.value is None or not share.base:
+        return None
+    if share.effective_base:
+        return share.value, share.effective_base
+    return None if share.count is None else (float(percent(share.count, share.base)), share.base)

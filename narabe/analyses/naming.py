@@ -25,9 +25,10 @@ def question_named(survey: Survey, name: str) -> SurveyQuestion:
 def option_named(question: SurveyQuestion, name: str) -> AnswerOption:
     """The option of this id or label. Errors: Problem."""
     for spelled in (_exact, _folded):
-        for option in question.options:
-            if spelled(name) in map(spelled, (option.option_id, option.label.ja, option.label.en)):
-                return option
+        for names in (_option_ids, _option_labels):
+            for option in question.options:
+                if spelled(name) in map(spelled, names(option)):
+                    return option
     raise Problem(say.no_option(question.label.ja, name, [option.label.ja for option in question.options]))
 
 
@@ -41,6 +42,14 @@ def _headings(question: SurveyQuestion) -> Iterable[str]:
 
 def _labels(question: SurveyQuestion) -> Iterable[str]:
     return (question.label.ja, question.label.en)
+
+
+def _option_ids(option: AnswerOption) -> Iterable[str]:
+    return (option.option_id,)
+
+
+def _option_labels(option: AnswerOption) -> Iterable[str]:
+    return (option.label.ja, option.label.en)
 
 
 def _exact(name: str) -> str:

@@ -13,7 +13,7 @@ from narabe.model.problem import Problem
 from narabe.model.published_cross import PublishedCross, PublishedCrosses, PublishedQuestion
 from narabe.model.source import unique
 from narabe.model.status import BaseStatus
-from narabe.model.text import Text
+from narabe.model.text import EMPTY, Text
 from narabe.warehouse import Warehouse
 from narabe.words import published_cross_sentences as say
 
@@ -30,7 +30,9 @@ def published_cross(warehouse: Warehouse, wave_id: str, concept_id: str) -> Publ
     """One of these questions by 全体, sex and age, options in codebook order. Errors: Problem where there is none."""
     about = _found(published_crosses(warehouse).questions, wave_id, concept_id)
     concept = concept_of(warehouse, concept_id)
-    figures = [row for row in warehouse.ask("concept_figures", concept=concept_id) if row["wave_id"] == wave_id]
+    figures = [
+        row for row in warehouse.ask("concept_figures", concept=concept_id) if row["wave_id"] == wave_id
+    ]
     questions = {row["wave_id"]: row for row in warehouse.ask("concept_questions", concept=concept_id)}
     wave, groups = questions[wave_id], _groups(warehouse, figures)
     shown = tuple(_cohort(wave, group, figures) for group in groups)
@@ -48,7 +50,7 @@ def published_cross(warehouse: Warehouse, wave_id: str, concept_id: str) -> Publ
         sources=unique([share.source for row in rows for share in row.shares]),
         build_id=warehouse.build_id,
     )
-    cross = PublishedCross(about, tuple(say.AXIS[group["kind"]] for group in groups), comparison)
+    cross = PublishedCross(about, tuple(say.AXIS.get(group["kind"], EMPTY) for group in groups), comparison)
     return replace(cross, comparison=replace(comparison, finding=say.finding(cross)))
 
 
@@ -77,7 +79,9 @@ def _groups(warehouse: Warehouse, figures: Sequence[Row]) -> list[Row]:
     """全体 and every group with a figure or an empty slot for one, in order."""
     told = {row["group_id"] for row in figures if row["measure"] in MEASURES}
     return [
-        group for group in warehouse.ask("groups") if group["group_id"] in told and group["kind"] in say.AXIS
+        group
+        for group in warehouse.ask("groups")
+        if group["group_id"] in told and group["kind"] in {"all", *say.AXIS}
     ]
 
 

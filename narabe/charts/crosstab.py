@@ -59,7 +59,7 @@ def alt_text(told: CrossTab, table: CrossTable, kind: ChartKind, lang: Lang) -> 
     figures = max(1, len(table.rows)) * len(table.columns)
     if figures > MOST_SPOKEN:
         shown = [shown[0], say.IN_THE_TABLE.in_(lang)]
-    said = (heading(told, table).in_(lang), finding(told, table).in_(lang), *shown)
+    said = (*(line.in_(lang) for line in heading(told, table)), finding(told, table).in_(lang), *shown)
     return " ".join(said)
 
 

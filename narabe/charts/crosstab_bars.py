@@ -11,6 +11,7 @@ from narabe.charts.crosstab_words import (
     of_everybody,
     said,
     share_text,
+    shown_rows,
 )
 from narabe.charts.template import Spec
 from narabe.charts.theme import Look, Palette, text_width
@@ -27,9 +28,9 @@ TONES = {1: (0,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
 def stacked(told: CrossTab, table: CrossTable, look: Look) -> Spec:
     """A full bar per group, parts in the order of the question; nets are left out, they repeat their parts."""
     boxes = Boxes(look)
-    parts = [place for place, row in enumerate(table.rows) if not row.net]
+    parts = [place for place in shown_rows(table) if not table.rows[place].net]
     fills = dict(zip(parts, _fills([table.rows[place] for place in parts], look.palette), strict=True))
-    boxes.title(_headed(told, table))
+    boxes.heading(heading(told, table, say.IN_PERCENT))
     named = _fits(table, parts, look)
     if not named:
         boxes.key([(table.rows[place].label.in_(look.lang), fills[place]) for place in parts])
@@ -59,16 +60,20 @@ def diverging(told: CrossTab, table: CrossTable, look: Look) -> Spec:
     half, odd = divmod(len(steps), 2)
     fills = dict(zip(steps, _two_sided(half, odd, look.palette), strict=True))
     label = [table.rows[place].label for place in steps]
-    boxes.title(_headed(told, table))
-    boxes.words(say.sides(label[0], label[-1], label[half] if odd else None))
-    boxes.key([(table.rows[place].label.in_(look.lang), fills[place]) for place in steps])
+    boxes.heading(heading(told, table, say.IN_PERCENT))
+    if odd:
+        label[half] = say.halved(label[half])
+    boxes.key([(name.in_(look.lang), fills[place]) for name, place in zip(label, steps, strict=True)])
+    _sides(boxes, label[0], label[-1])
     extents = [_extents(table, steps, at) for at, column in enumerate(table.columns) if has_figures(column)]
-    low = ceil(10 * max((left for left, _ in extents), default=0.5)) / 10
-    high = ceil(10 * max((right for _, right in extents), default=0.5)) / 10
+    low = _tenths(max((left for left, _ in extents), default=0.5))
+    high = _tenths(max((right for _, right in extents), default=0.5))
     for at, column in enumerate(table.columns):
         boxes.title(_with_missing(table, column, at))
-        boxes.next()
         if has_figures(column):
+            boxes.centre((0, low / (low + high)))
+            boxes.next()
+            boxes.centre((0, low / (low + high)))
             begin = -_extents(table, steps, at)[0]
             for place in steps:
                 cell = table.cells[place][at]
@@ -79,12 +84,23 @@ def diverging(told: CrossTab, table: CrossTable, look: Look) -> Spec:
                 )
                 _part(boxes, told, column, table.rows[place], cell, ends, fills[place])
                 begin = end
-            boxes.centre((0, low / (low + high)))
         else:
+            boxes.next()
             boxes.empty((0, 0), (0, 1), nothing(column).in_(look.lang))
         if of_everybody(column) and len(table.columns) > 1:
             boxes.gap()
     return drawn(boxes)
+
+
+def _sides(boxes: Boxes, first: Text, last: Text) -> None:
+    """`← そう思う` at the left, `そう思わない →` at the right, on one line where a phone has room."""
+    lang, size = boxes.look.lang, boxes.look.size
+    left, right = f"← {first.in_(lang)}", f"{last.in_(lang)} →"
+    boxes.next()
+    boxes.name(left)
+    if text_width(left + right, size) + size > boxes.look.narrowest:
+        boxes.next()
+    boxes.ending(right)
 
 
 def _part(
@@ -92,11 +108,6 @@ def _part(
 ) -> None:
     if cell.column_share:
         boxes.box(*ends, fill, said(told, column, row, cell).in_(boxes.look.lang), (share_text(cell),))
-
-
-def _headed(told: CrossTab, table: CrossTable) -> Text:
-    whole = heading(told, table)
-    return Text(whole.ja + say.IN_PERCENT.ja, whole.en + say.IN_PERCENT.en)
 
 
 def _fits(table: CrossTable, parts: list[int], look: Look) -> bool:
@@ -139,6 +150,11 @@ def _extents(table: CrossTable, steps: list[int], at: int) -> tuple[float, float
     half, odd = divmod(len(shares), 2)
     middle = shares[half] / 2 if odd else 0.0
     return sum(shares[:half]) + middle, sum(shares[half + odd :]) + middle
+
+
+def _tenths(extent: float) -> float:
+    """The next tenth; nine digits are kept: what lies behind them is left over from adding shares."""
+    return ceil(round(10 * extent, 9)) / 10
 
 
 def _with_missing(table: CrossTable, column: Column, at: int) -> Text:

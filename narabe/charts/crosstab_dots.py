@@ -2,20 +2,23 @@
 
 from math import ceil, floor
 
+from narabe.analyses.crosstab_finding import answered, leaning
 from narabe.charts.crosstab_words import (
     group,
+    group_of_mean,
     has_figures,
     heading,
-    mean_said,
+    mean_short,
     nothing,
     of_everybody,
     share_text,
+    shown_rows,
 )
 from narabe.charts.lines import Lines, Scale, drawn
 from narabe.charts.template import Spec
 from narabe.charts.theme import Look
 from narabe.charts.wrapping import within
-from narabe.model.crosstab import Cell, Column, ColumnAverage, CrossTab, CrossTable
+from narabe.model.crosstab import Cell, Column, CrossTab, CrossTable
 from narabe.model.text import Text
 from narabe.stats.averages import mean_interval
 from narabe.words import crosstab_finding_sentences as say
@@ -31,9 +34,10 @@ def dots(told: CrossTab, table: CrossTable, look: Look) -> Spec:
     lines = Lines()
     ends = [100 * (cell.high or cell.column_share or 0.0) for cells in table.cells for cell in cells]
     has_intervals = any(cell.high is not None for cells in table.cells for cell in cells)
-    _titled(lines, heading(told, table), say.INTERVALS if has_intervals else say.IN_PERCENT, look)
-    for row, cells in zip(table.rows, table.cells, strict=True):
-        _titled(lines, row.label, Text("", ""), look)
+    _titled(lines, heading(told, table, say.INTERVALS if has_intervals else say.IN_PERCENT), look)
+    for place in shown_rows(table):
+        row, cells = table.rows[place], table.cells[place]
+        _titled(lines, (row.label,), look)
         for column, cell in zip(table.columns, cells, strict=True):
             _dot(lines, column, cell, look)
     top = 10 * max(1, ceil(round(max(ends, default=0.0), 9) / 10))
@@ -44,7 +48,7 @@ def dots(told: CrossTab, table: CrossTable, look: Look) -> Spec:
 def _dot(lines: Lines, column: Column, cell: Cell, look: Look) -> None:
     name = group(column)
     if not has_figures(column) or cell.column_share is None:
-        lines.bar(say.without(name, nothing(column)).in_(look.lang), look.palette.quiet)
+        lines.bar(say.beside(name, nothing(column)).in_(look.lang), look.palette.quiet)
         return
     label = f"{name.in_(look.lang)} {share_text(cell)}%"
     share, ends = 100 * cell.column_share, (_percent(cell.low), _percent(cell.high))
@@ -54,12 +58,17 @@ def _dot(lines: Lines, column: Column, cell: Cell, look: Look) -> None:
 def means(told: CrossTab, table: CrossTable, look: Look) -> Spec:
     """A dot per group at its mean; the interval is Student's on the effective base."""
     lines = Lines()
-    _titled(lines, heading(told, table), say.MEANS, look)
+    _titled(lines, heading(told, table, say.MEANS), look)
+    towards = _towards(table)
+    if towards is not None:
+        for part in within(say.larger_means(towards).in_(look.lang), look.lang, look.narrowest, look.size):
+            lines.words(part)
     told_of = list(zip(table.columns, table.averages, strict=True))
-    spans = [_span(column, average) for column, average in told_of]
-    for (column, average), ends in zip(told_of, spans, strict=True):
+    spans = [_span(table, at) for at in range(len(table.columns))]
+    for at, ((column, average), ends) in enumerate(zip(told_of, spans, strict=True)):
         colour = _colour(column, look)
-        lines.bar(mean_said(column, average).in_(look.lang), colour, average.mean, ends)
+        _titled(lines, (group_of_mean(table, at),), look)
+        lines.bar(mean_short(column, average).in_(look.lang), colour, average.mean, ends)
     reached = [
         end for (_, average), ends in zip(told_of, spans, strict=True) for end in (average.mean, *ends)
     ]
@@ -67,16 +76,26 @@ def means(told: CrossTab, table: CrossTable, look: Look) -> Spec:
     return drawn(lines, _scale(min(known), max(known)), look, dots=True)
 
 
-def _titled(lines: Lines, text: Text, more: Text, look: Look) -> None:
-    whole = Text(text.ja + more.ja, text.en + more.en).in_(look.lang)
-    for part in within(whole, look.lang, look.narrowest, look.size + 1, bold=True):
-        lines.title(part)
+def _towards(table: CrossTable) -> Text | None:
+    """What a high mean of a scale stands for, as its highest and lowest group show."""
+    known = [
+        (average.mean, place) for place, average in enumerate(table.averages) if average.mean is not None
+    ]
+    return leaning(table, max(known)[1], min(known)[1]) if table.rows and known else None
 
 
-def _span(column: Column, average: ColumnAverage) -> tuple[float | None, float | None]:
-    if average.mean is None or average.sd is None or column.effective_base is None:
+def _titled(lines: Lines, texts: tuple[Text, ...], look: Look) -> None:
+    """Each over as many lines as a phone needs."""
+    for text in texts:
+        for part in within(text.in_(look.lang), look.lang, look.narrowest, look.size + 1, bold=True):
+            lines.title(part)
+
+
+def _span(table: CrossTable, at: int) -> tuple[float | None, float | None]:
+    average = table.averages[at]
+    if average.mean is None or average.sd is None:
         return None, None
-    return mean_interval(average.mean, average.sd, column.effective_base)
+    return mean_interval(average.mean, average.sd, answered(table, at)[1])
 
 
 def _scale(low: float, high: float) -> Scale:

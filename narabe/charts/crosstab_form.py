@@ -4,6 +4,7 @@ A place is `px` pixels and `at` parts (0–1) of the width from the left, so tha
 that grow with the screen, and a word is left out exactly where its box is too narrow for it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -18,7 +19,7 @@ from narabe.model.text import Text
 Place = tuple[float, float]
 """Pixels, and parts of the width."""
 LEFT, RIGHT = (0.0, 0.0), (0.0, 1.0)
-KINDS = ("box", "swatch", "empty", "rule", "centre", "title", "words", "inside")
+KINDS = ("box", "swatch", "empty", "rule", "centre", "title", "words", "ending", "inside")
 BAND = 0.84
 AIR = 6.0
 """Pixels around a word in its box."""
@@ -42,6 +43,10 @@ class Boxes:
             self.next()
             self._add("title", LEFT, LEFT, part)
 
+    def heading(self, lines: tuple[Text, ...]) -> None:
+        for line in lines:
+            self.title(line)
+
     def words(self, text: Text) -> None:
         for part in within(text.in_(self.look.lang), self.look.lang, self.look.narrowest, self.look.size):
             self.next()
@@ -56,19 +61,35 @@ class Boxes:
         self.next()
         self._add("rule", LEFT, RIGHT)
 
-    def box(self, begin: Place, end: Place, fill: str, said: str, texts: tuple[str, ...]) -> None:
-        """A coloured box with the first of `texts` that fits into it, if any does."""
+    def box(
+        self, begin: Place, end: Place, fill: str, said: str, texts: tuple[str, ...], like: Sequence[str] = ()
+    ) -> None:
+        """A coloured box with the first of `texts` that fits into it, if any does.
+
+        `like` gives for each text one that must fit as well, so that boxes beside each other say equally much.
+        """
         self._add("box", begin, end, said, fill, said)
-        taken = 0.0
-        for text in texts:
-            need = text_width(text, self.look.size) + AIR
+        room = 0.0
+        for text, wide in zip(texts, like or texts, strict=True):
             row = self._add("inside", begin, end, text, ink_on(fill, self.look.palette), said)
-            row |= {"need": need, "room": taken}
-            taken = need
+            row |= {"need": text_width(wide, self.look.size) + AIR, "room": room}
+            room = row["need"]
 
     def header(self, begin: Place, end: Place, text: str) -> None:
         """Words in the middle between two places, whatever room there is."""
-        self._add("inside", begin, end, text, self.look.palette.text)
+        self._add("inside", begin, end, text, self.look.palette.text, text)
+
+    def headers(self, places: list[tuple[Place, Place]], names: list[str], short: list[str]) -> None:
+        """Names over columns where there is room for all of them, else what is short for each."""
+        need = max(text_width(name, self.look.size) for name in names) + AIR
+        for (begin, end), name, instead in zip(places, names, short, strict=True):
+            ink = self.look.palette.text
+            self._add("inside", begin, end, name, ink, name)["need"] = need
+            self._add("inside", begin, end, instead, ink, name)["room"] = need
+
+    def ending(self, text: str) -> None:
+        """Words that end at the right edge of the present line."""
+        self._add("ending", RIGHT, RIGHT, text)
 
     def empty(self, begin: Place, end: Place, text: str) -> None:
         """A dashed outline with a word in it."""
@@ -80,20 +101,22 @@ class Boxes:
         self._add("centre", place, place)
 
     def key(self, entries: list[tuple[str, str]]) -> None:
-        """What each colour stands for, as (name, fill), on as many lines as a phone needs."""
+        """What each colour stands for, as (name, fill), on as many lines as a phone needs; without a fill names alone."""
         look, mark = self.look, self.look.size * 1.1
         left = look.narrowest + 1.0
         for name, fill in entries:
-            parts = within(name, look.lang, look.narrowest - 1.6 * mark, look.size)
-            wide = 1.6 * mark + max(text_width(part, look.size) for part in parts)
+            indent = 1.6 * mark if fill else 0.0
+            parts = within(name, look.lang, look.narrowest - indent, look.size)
+            wide = indent + max(text_width(part, look.size) for part in parts)
             if left + wide > look.narrowest:
                 self.next()
                 left = 0.0
-            self._add("swatch", (left, 0), (left + mark, 0), name, fill)
+            if fill:
+                self._add("swatch", (left, 0), (left + mark, 0), name, fill)
             for place, part in enumerate(parts):
                 if place:
                     self.next()
-                self._add("words", (left + 1.6 * mark, 0), LEFT, part)
+                self._add("words", (left + indent, 0), LEFT, part)
             left = left + wide + look.size if len(parts) == 1 else look.narrowest + 1.0
 
     def _add(
@@ -128,20 +151,29 @@ def _form(look: Look) -> Spec:
     x, x2 = alt.X("from:Q", scale=None, axis=None), alt.X2("to:Q")
     y = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     colour = alt.Color("colour:N", scale=None, legend=None)
-    said = {"description": alt.Description("said:N"), "tooltip": alt.Tooltip("said:N")}
-    outline = {"stroke": palette.quiet, "strokeWidth": 0.8, "height": {"band": BAND}}
+    said: dict[str, Any] = {"description": alt.Description("said:N"), "tooltip": alt.Tooltip("said:N")}
+    outline: dict[str, Any] = {"stroke": palette.quiet, "strokeWidth": 0.8, "height": {"band": BAND}}
     quiet: dict[str, Any] = {"aria": False}
-    centre = {"middle": "(datum.from + datum.to) / 2"}
-    plain = {"align": "left", "fontSize": look.size, "color": palette.text, **quiet}
+    middle = {"middle": "(datum.from + datum.to) / 2"}
+    plain: dict[str, Any] = {"align": "left", "fontSize": look.size, "color": palette.text, **quiet}
     dashed = outline | {"filled": False, "strokeDash": [4, 3]}
     boxes = _placed("box").mark_bar(**outline).encode(x, x2, y, color=colour, **said)
     swatches = _placed("swatch").mark_bar(**(outline | {"height": {"band": 0.5}}), **quiet)
     empty = _placed("empty").mark_bar(**dashed).encode(x, x2, y, description=alt.Description("text:N"))
     rule = _placed("rule").mark_rule(color=palette.quiet, strokeWidth=1, **quiet).encode(x, x2, y)
-    title = _placed("title").mark_text(**(plain | {"fontSize": look.size + 1, "fontWeight": "bold"}))
+    bold = plain | {"fontSize": look.size + 1, "fontWeight": "bold"}
+    # The edge keeps the centre line from crossing words.
+    edge = bold | {"color": palette.ground, "stroke": palette.ground, "strokeWidth": 5, "strokeJoin": "round"}
+    titles = [
+        _placed("title").properties(name=f"title_{part}").mark_text(**shape)
+        for part, shape in (("edge", edge), ("ink", bold))
+    ]
+    centre = _placed("centre").mark_tick(
+        color=palette.text, thickness=1.6, height={"band": 1.0}, orient="vertical", aria=False
+    )
     inside = (
         _placed("inside")
-        .transform_calculate(**centre)
+        .transform_calculate(**middle)
         .transform_filter("datum.need <= datum.to - datum.from")
         .transform_filter("datum.room == 0 || datum.to - datum.from < datum.room")
         .mark_text(fontSize=look.size, align="center", **quiet)
@@ -154,18 +186,13 @@ def _form(look: Look) -> Spec:
     layers = [
         every_line,
         rule,
+        centre.encode(x, y),
         boxes,
         swatches.encode(x, x2, y, color=colour),
         empty,
-        *(
-            _placed("centre")
-            .mark_tick(color=paint, thickness=width, height={"band": 1.0}, aria=False)
-            .properties(name=f"centre_{part}")
-            .encode(x, y)
-            for part, width, paint in (("edge", 4, palette.ground), ("ink", 1.6, palette.text))
-        ),
-        title.encode(x, y, text=text),
+        *(title.encode(x, y, text=text) for title in titles),
         _placed("words").mark_text(**plain).encode(x, y, text=text),
+        _placed("ending").mark_text(**(plain | {"align": "right"})).encode(x, y, text=text),
         inside.encode(
             alt.X("middle:Q", scale=None, axis=None),
             y,

@@ -11,11 +11,12 @@ from narabe.charts.crosstab_words import (
     of_everybody,
     said,
     share_text,
+    shown_rows,
 )
 from narabe.charts.template import Spec
 from narabe.charts.theme import Look, text_width
 from narabe.model.crosstab import CrossTab, CrossTable
-from narabe.model.text import Text, plain
+from narabe.model.text import plain
 from narabe.words import crosstab_finding_sentences as say
 
 MOST_NAME = 0.42
@@ -25,16 +26,23 @@ STEP = 0.05
 
 
 def heat(told: CrossTab, table: CrossTable, look: Look) -> Spec:
-    """Groups down the side, options across; a darker cell is a larger share of its group."""
-    boxes, count = Boxes(look), len(table.rows)
+    """Groups down the side, options across; the stronger the colour, the larger the share of its group."""
+    boxes, rows = Boxes(look), shown_rows(table)
+    count = len(rows)
     names = [group(column).in_(look.lang) for column in table.columns]
     widest = max(text_width(name, look.size) for name in names) + 2 * AIR
     left = widest if widest <= MOST_NAME * look.narrowest else 0.0
     places = [_across(left, place, count) for place in range(count)]
     step = shade_step(table)
-    boxes.title(_headed(told, table))
+    like = [
+        max((share_text(cell, decimals) for cells in table.cells for cell in cells), key=len)
+        for decimals in (1, 0)
+    ]
+    boxes.heading(heading(told, table, say.IN_PERCENT))
     boxes.words(say.shades(round(100 * step)))
-    _head(boxes, table, places, (look.narrowest - left) / count)
+    _head(
+        boxes, [table.rows[row].label.in_(look.lang) for row in rows], places, (look.narrowest - left) / count
+    )
     for at, (column, name) in enumerate(zip(table.columns, names, strict=True)):
         if left:
             boxes.next()
@@ -43,10 +51,11 @@ def heat(told: CrossTab, table: CrossTable, look: Look) -> Spec:
             boxes.title(plain(name))
             boxes.next()
         if has_figures(column):
-            for row, cells, ends in zip(table.rows, table.cells, places, strict=True):
-                share, fitting = cells[at].column_share, (share_text(cells[at]), share_text(cells[at], 0))
-                fill = look.palette.blues[-1 - shade(share, step)]
-                boxes.box(*ends, fill, said(told, column, row, cells[at]).in_(look.lang), fitting)
+            for row, ends in zip(rows, places, strict=True):
+                cell = table.cells[row][at]
+                fill = look.palette.blues[-1 - shade(cell.column_share, step)]
+                spoken = said(told, column, table.rows[row], cell).in_(look.lang)
+                boxes.box(*ends, fill, spoken, (share_text(cell), share_text(cell, 0)), like)
         else:
             boxes.empty((left, 0), (0, 1), nothing(column).in_(look.lang))
         if of_everybody(column) and len(table.columns) > 1:
@@ -74,19 +83,10 @@ def _across(left: float, place: int, count: int) -> tuple[Place, Place]:
     return (left * (1 - begin), begin), (left * (1 - end), end)
 
 
-def _head(boxes: Boxes, table: CrossTable, places: list[tuple[Place, Place]], room: float) -> None:
-    """Names over the columns where all fit on the narrowest drawing, else numbers and what they stand for."""
-    lang, size = boxes.look.lang, boxes.look.size
-    names = [row.label.in_(lang) for row in table.rows]
-    if any(text_width(name, size) + AIR > room for name in names):
-        for number, name in enumerate(names, start=1):
-            boxes.words(plain(f"[{number}] {name}"))
-        names = [str(number) for number in range(1, len(names) + 1)]
+def _head(boxes: Boxes, names: list[str], places: list[tuple[Place, Place]], room: float) -> None:
+    """Names over the columns where all fit; for drawings too narrow for that, numbers and what they stand for."""
+    numbers = [str(number) for number in range(1, len(names) + 1)]
+    if any(text_width(name, boxes.look.size) + AIR > room for name in names):
+        boxes.key([(f"[{number}] {name}", "") for number, name in zip(numbers, names, strict=True)])
     boxes.next()
-    for name, ends in zip(names, places, strict=True):
-        boxes.header(*ends, name)
-
-
-def _headed(told: CrossTab, table: CrossTable) -> Text:
-    whole = heading(told, table)
-    return Text(whole.ja + say.IN_PERCENT.ja, whole.en + say.IN_PERCENT.en)
+    boxes.headers(places, names, numbers)

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from narabe.analyses.crosstab import crosstab
+from narabe.commands import raking
 from narabe.export.crosstab_book import crosstab_book
 from narabe.export.crosstab_csv import crosstab_csv
 from narabe.model.answers_plan import AnswerType
 from narabe.model.crosstab import Base, Correction, CrossAsk, CrossTab, CrossTable
 from narabe.model.problem import Problem
+from narabe.model.raking import Margin
 from narabe.model.survey import Survey
 from narabe.model.text import Lang
 from narabe.warehouse import open_live
@@ -54,6 +56,7 @@ def add_command(commands: Any) -> None:
     crossing.add_argument(
         "--practice", action="store_true", help="架空データでも検定する / test invented answers, too"
     )
+    raking.add_options(crossing)
     crossing.set_defaults(run=partial(_crosstab, crossing))
 
 
@@ -62,8 +65,10 @@ def _crosstab(parser: argparse.ArgumentParser, options: argparse.Namespace) -> N
         parser.error(say.XLSX_NEEDS_OUT.in_(options.lang))
     if options.letters and options.format != "xlsx":
         parser.error(say.LETTERS_NEED_XLSX.in_(options.lang))
+    raking.check(parser, options)
     answers, chosen = open_answers(options.dataset), open_live().settings
-    asks = [_ask(options, rows) for rows in _questions(answers.survey, options.rows)]
+    margins = raking.margins(options, answers.survey)
+    asks = [_ask(options, rows, margins) for rows in _questions(answers.survey, options.rows)]
     told = [crosstab(answers, ask, chosen) for ask in asks]
     content = _content(told, asks, options)
     if options.out:
@@ -82,7 +87,7 @@ def _questions(survey: Survey, named: Sequence[str]) -> list[str]:
     return [question for name in named for question in (every if name == EVERY else [name])]
 
 
-def _ask(options: argparse.Namespace, rows: str) -> CrossAsk:
+def _ask(options: argparse.Namespace, rows: str, margins: tuple[Margin, ...]) -> CrossAsk:
     return CrossAsk(
         dataset=options.dataset,
         rows=rows,
@@ -94,6 +99,8 @@ def _ask(options: argparse.Namespace, rows: str) -> CrossAsk:
         show_missing=options.show_missing,
         base=Base(options.base),
         practice=options.practice,
+        margins=margins,
+        trim=options.trim,
     )
 
 
@@ -137,13 +144,12 @@ def as_json(told: CrossTab, ask: CrossAsk, lang: Lang) -> dict[str, Any]:
         "rows_label": told.label.in_(lang),
         "banner": named,
         "weight": told.weight,
+        "raking": raking.as_json(told.raking, lang),
         "where": told.where,
         "correction": told.correction.value,
         "base": told.base.value,
         "suppressed_below": told.suppressed_below,
-        "tables": [
-            _table(table, name, lang) for table, name in zip(told.tables, named or [""], strict=True)
-        ],
+        "tables": [_table(table, name, lang) for table, name in zip(told.tables, named or [""], strict=True)],
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from narabe.desk import imports as desk
 from narabe.desk.practice import practice
+from narabe.model.answers_plan import AnswersPlan
 from narabe.model.imports import ImportEntry, Receipt, Signer
 from narabe.model.intake import Fault, Kind, Progress, ReadOptions, Refused, Severity, quietly
 from narabe.model.problem import Problem
@@ -90,6 +91,9 @@ def _import(options: argparse.Namespace) -> int:
     told = _told(options, word, faults, preview.counts.rows, preview.counts.columns, import_id)
     if not options.json and not refused:
         print(say.imported(preview.counts, import_id).in_(lang))
+        if import_id:
+            kind = Kind.ANSWERS if isinstance(preview.plan, AnswersPlan) else Kind.FIGURES
+            print(say.look_next(kind).in_(lang))
     return told
 
 

@@ -43,7 +43,8 @@ def previewed(reading: Opened, plan: Plan, signer: Signer, fictional: bool, prog
         contradiction = Fault(Severity.ERROR, problem.message, say.MEND_AND_RETRY)
         return Preview(draft.draft_id, plan, counts, (), (*faults, contradiction))
     tally = {effect.value: sum(change.effect is effect for change in found) for effect in Effect}
-    counts = Counts(done.rows, done.columns, **tally)
+    computed = sum(change.derived and change.effect is Effect.ADDED for change in found)
+    counts = Counts(done.rows, done.columns, **tally, computed=computed)
     (folder / "counts.json").write_text(to_json(counts), encoding="utf-8")
     return Preview(draft.draft_id, plan, counts, found, faults)
 

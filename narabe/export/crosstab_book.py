@@ -23,6 +23,7 @@ from narabe.tables.crossed_groups import groups, one_total, part_shown, tested
 from narabe.tables.crosstab import title
 from narabe.words import crosstab_file_sentences as say
 from narabe.words import crosstab_sentences as words
+from narabe.words import raking_sentences
 
 T = TypeVar("T")
 LONGEST_NAME = 31
@@ -113,6 +114,8 @@ def _said(told: Sequence[CrossTab], lettered: bool) -> Iterator[tuple[Text, Text
         yield say.WHERE, plain(where) if where else say.NONE
     for weight in _each(each.weight for each in told):
         yield say.WEIGHT, plain(weight) if weight else say.NONE
+    for note in _each(note for each in told if each.raking for note in raking_sentences.notes(each.raking)):
+        yield say.WEIGHT, note
     for base in _each(say.share_base(each.base, say.ALONG_ROW) for each in told if each.tables[0].rows):
         yield say.SHARE_BASE, base
     yield say.READING, say.TWO_WEIGHTED_LINES if weighted else say.TWO_LINES

@@ -1,7 +1,8 @@
-"""SQLite: which version is live and how it became so, what was imported, and what departments wrote."""
+"""SQLite: which version is live and how it became so, what was imported, what departments wrote and which views they saved."""
 
 from narabe.ledger.imports import Imports
 from narabe.ledger.live import Change, Ledger, Superseded, Version
 from narabe.ledger.remarks import Remarks
+from narabe.ledger.views import NameTaken, Views
 
-__all__ = ["Change", "Imports", "Ledger", "Remarks", "Superseded", "Version"]
+__all__ = ["Change", "Imports", "Ledger", "NameTaken", "Remarks", "Superseded", "Version", "Views"]

@@ -74,6 +74,35 @@ MIGRATIONS = (
             for act in ("update", "delete")
         ),
     ),
+    (
+        "create table saved_view (view_id text primary key) strict",
+        """create table view_revision (
+            place integer primary key autoincrement,
+            view_id text not null references saved_view,
+            revision integer not null check (revision > 0),
+            name text not null check (name <> ''),
+            page text not null check (page <> ''),
+            content text not null check (content <> ''),
+            department text not null check (department <> ''),
+            author text not null check (author <> ''),
+            saved_at text not null,
+            unique (view_id, revision)
+        ) strict""",
+        """create table view_act (
+            act_id integer primary key autoincrement,
+            view_id text not null references saved_view,
+            act text not null check (act in ('withdraw', 'restore')),
+            author text not null check (author <> ''),
+            done_at text not null
+        ) strict""",
+        "create index view_act_by_view on view_act (view_id, act_id)",
+        *(
+            f"""create trigger {table}_is_kept_from_{act} before {act} on {table}
+            begin select raise(abort, 'what was written is kept'); end"""
+            for table in ("saved_view", "view_revision", "view_act")
+            for act in ("update", "delete")
+        ),
+    ),
 )
 
 

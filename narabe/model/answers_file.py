@@ -23,3 +23,13 @@ def missing_column(question_id: str) -> str:
 def mask_column(question_id: str, number: int = 0) -> str:
     """64 options of a multiple choice in one whole number: bit i of mask m is option 64 m + i (dataset file only)."""
     return f"{question_id}__mask{number or ''}"
+
+
+def wave_of(dataset: str) -> str:
+    """The id of a dataset's wave among the figures."""
+    return f"in_{dataset}"
+
+
+def question_of(dataset: str, own: str) -> str:
+    """The id of a dataset's question among the figures: two underscores, which no question's own id holds, part it from the wave."""
+    return f"{wave_of(dataset)}__{own}"

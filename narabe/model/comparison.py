@@ -71,7 +71,8 @@ class Share:
     `value` is as printed; `count` is the only integer that prints so on `base`;
     `low`/`high` is the interval as if from a simple random sample;
     `floor`/`ceiling` is the range of a value that is only bounded;
-    `status` is None where no document says anything about this option in this cohort.
+    `status` is None where no document says anything about this option in this cohort;
+    `effective_base` is what a weighted share rests on: it has no `count`, and `base` is unweighted.
     """
 
     status: Status | None = None
@@ -90,6 +91,7 @@ class Share:
     note: Text | None = None
     source: Source | None = None
     discrepancies: tuple[str, ...] = ()
+    effective_base: float | None = None
 
     @property
     def known(self) -> bool:

@@ -75,13 +75,15 @@ class SeriesPlan:
 class TimeHeading:
     """What stands over (or beside) a time line, and the period it was read as; None where it says none.
 
-    `assumed`: a bare 2023 was taken for the calendar year.
+    `assumed`: a bare 2023 was taken for the calendar year. `doubt`: why the period is not certain (`document`: its year
+    is that of the day of the document; `part`: it names a part of the year that cannot be read).
     """
 
     line: int
     text: str
     period: Period | None
     assumed: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Change:
 
     REMOVED is a figure of an earlier import that this one replaces without stating it anew.
 
-    Values are in `unit`; percentages 0–100.
+    Values are in `unit`; percentages 0–100. `derived`: computed here from figures of the import.
     """
 
     effect: Effect
@@ -38,6 +38,7 @@ class Change:
     after: float | None
     before: float | None = None
     published: float | None = None
+    derived: bool = False
 
     @property
     def apart(self) -> float | None:
@@ -49,7 +50,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a file holds: rows read, columns, and what becomes of figures."""
+    """How much a file holds: rows read, columns, and what becomes of figures; `computed` of those added are sums and
+    the like, which do not stand in the file."""
 
     rows: int
     columns: int
@@ -57,6 +59,7 @@ class Counts:
     changed: int = 0
     unchanged: int = 0
     removed: int = 0
+    computed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,10 @@ class Margin:
 
 @dataclass(frozen=True, slots=True)
 class CellWeight:
-    """The weight of everybody who gave these options, one per question of `Weighting.question_ids`."""
+    """The weight of everybody who gave these options, one per question of `Weighting.question_ids`.
+
+    To count with, not to be shown: it tells the size of small groups.
+    """
 
     option_ids: tuple[str, ...]
     respondents: int
@@ -40,12 +43,13 @@ class Standing:
     """One category of a margin: how large it is in the sample, in the population, and after weighting.
 
     Shares are fractions 0–1 of all categories of the margin; respondents without an answer count in none of them.
+    What is counted of the sample is None where the group is masked.
     """
 
     option_ids: tuple[str, ...]
     label: Text
-    respondents: int
-    sample_share: float
+    respondents: int | None
+    sample_share: float | None
     population: float
     population_share: float
     weighted_share: float
@@ -64,10 +68,10 @@ class Skew:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Respondents whose options the margin does not know, or gives nobody: their weight is 0."""
+    """Respondents whose options the margin does not know, or gives nobody: their weight is 0. None where masked."""
 
     label: Text
-    respondents: int
+    respondents: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ SEVERAL_ANSWERS = (AnswerType.MULTIPLE, AnswerType.LIMITED)
 
 @dataclass(frozen=True, slots=True)
 class AnswerOption:
-    """An option in codebook order."""
+    """An option in codebook order. `group_id` names the group that it is, where the question is sex or age."""
 
     option_id: str
     label: Text
+    group_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

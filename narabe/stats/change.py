@@ -22,6 +22,16 @@ def change(later: tuple[int, int], earlier: tuple[int, int]) -> PointChange:
     return PointChange(float(percent(*later) - percent(*earlier)), low, high)
 
 
+def change_of_shares(later: tuple[float, float], earlier: tuple[float, float]) -> PointChange:
+    """The same of two (percentage, base) pairs; the base of a weighted share is its effective one.
+
+    Newcombe's method combines two Wilson intervals, here each on its own base.
+    """
+    counts = [(percentage * base / 100, base) for percentage, base in (later, earlier)]
+    low, high = newcombe(*counts[0], *counts[1])
+    return PointChange(later[0] - earlier[0], low, high)
+
+
 def disagreeing_last_digit(points: float, printed_later: float, printed_earlier: float) -> float | None:
     """The difference of the printed values where its last digit is not that of `points`."""
     printed = half_up(Fraction(repr(printed_later)) - Fraction(repr(printed_earlier)))

@@ -16,8 +16,13 @@ def wilson(count: int, base: int) -> tuple[float, float]:
     return max(0.0, 100 * float(low)), min(100.0, 100 * float(high))
 
 
-def newcombe(count_later: int, base_later: int, count_earlier: int, base_earlier: int) -> tuple[float, float]:
-    """Interval of (later − earlier) in points, Newcombe's hybrid score method 10 (1998)."""
+def newcombe(
+    count_later: float, base_later: float, count_earlier: float, base_earlier: float
+) -> tuple[float, float]:
+    """Interval of (later − earlier) in points, Newcombe's hybrid score method 10 (1998).
+
+    Counts and bases need not be whole: those of weighted shares are on the effective base.
+    """
     low, high = confint_proportions_2indep(
         count_later,
         base_later,

@@ -16,8 +16,8 @@ import numpy as np
 from narabe.stats.crossing import Array, effective_base
 
 TOLERANCE, MOST_ROUNDS = 1e-10, 10_000
-AT_REST = 1e-12
-"""Weights are at rest when a round moves none of them by more than this; their mean is 1."""
+"""A margin is met to this relative distance, and weights are at rest when a round moves none by more than this part of
+their mean. The number of rounds only bounds our patience: whoever is not there by then is told so."""
 LARGEST = 1e200
 
 
@@ -69,16 +69,16 @@ def rake(
     """Weights that make the sample add up to every margin.
 
     `people` (K,) respondents per cell of the crossed margins; `places[m]` (K,) the category of margin m that a cell
-    belongs to; `targets[m]` the population of each category, brought to shares here. No weight is above `ceiling` (over
+    belongs to; `targets[m]` the population of each category, brought to shares here (0: its weights are 0). No weight is above `ceiling` (over
     1) times the mean; what a category cannot carry below it goes to the others of its margin.
     Errors: EmptyCell where a target is above zero but nobody of the sample is there.
     """
     highest = np.inf if ceiling is None else ceiling
     most = np.where(people > 0, highest, 0) * np.maximum(people, 1)
-    margins = [_margin(people, most, *each) for each in zip(places, targets, strict=True)]
-    for number, margin in enumerate(margins):
-        for category in np.flatnonzero((margin.wanted > 0) & (margin.sums(people) == 0)):
+    for number, (place, target) in enumerate(zip(places, targets, strict=True)):
+        for category in np.flatnonzero((target > 0) & (np.bincount(place, people, len(target)) == 0)):
             raise EmptyCell(number, int(category))
+    margins = [_margin(people, most, *each) for each in zip(places, targets, strict=True)]
     free = weights = np.ones(len(people))
     rounds, settled, off, worst = 0, False, np.inf, (0, 0)
     while not settled and rounds < MOST_ROUNDS:
@@ -89,7 +89,7 @@ def rake(
             weights = np.minimum(free, highest)
         off, worst = _off(people * weights, margins)
         moved = np.max(np.abs(weights - before)[people > 0], initial=0)
-        rounds, settled = rounds + 1, bool(off <= TOLERANCE or moved <= AT_REST)
+        rounds, settled = rounds + 1, bool(off <= TOLERANCE or moved <= TOLERANCE)
     there, weighted = weights[people > 0], people * weights
     effective = float(effective_base(weighted.sum(), (weighted * weights).sum()))
     return Raked(

@@ -23,6 +23,7 @@ from narabe.tables.crossed_measures import (
     spelled,
 )
 from narabe.words import crosstab_file_sentences as words
+from narabe.words import raking_sentences
 
 
 class Figures(StrEnum):
@@ -81,7 +82,8 @@ def notes(told: CrossTab, along: Text = words.ALONG_ROW, marks: Marks = Marks.NO
         words.FICTIONAL if told.origin is Origin.FICTIONAL else EMPTY,
         words.share_base(told.base, along) if told.tables[0].rows else EMPTY,
         words.MULTIPLE_NOTE if several else EMPTY,
-        words.weighted_by(told.weight) if told.weight else EMPTY,
+        words.weighted_by(told.weight) if told.weight and not told.raking else EMPTY,
+        *(raking_sentences.notes(told.raking) if told.raking else ()),
         words.condition(told.where, part_shown(told), told.respondents) if told.where else EMPTY,
         words.masking(told.suppressed_below) if any(column.suppressed for column in columns) else EMPTY,
         words.SMALL_NOTE if any(group.small for group in groups(told)) else EMPTY,

@@ -8,6 +8,7 @@ from narabe.model.published_cross import PublishedCross, PublishedCrosses
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import Text
 from narabe.tables import compare as compare_tables
+from narabe.tables.crossed_measures import spelled
 from narabe.words import compare_sentences, labels
 from narabe.words import published_cross_sentences as say
 
@@ -129,7 +130,8 @@ def _turned(
         *(Column(group.group_id, _named(group, cross), 1, fixed=False) for group in groups),
     )
     rows = tuple(
-        (_in_percent(each), *(each.of(place) for place in range(len(groups)))) for each in measures
+        (_in_percent(each), *(spelled(each.of(place), each.decimals or 0) for place in range(len(groups))))
+        for each in measures
     )
     return columns, rows
 

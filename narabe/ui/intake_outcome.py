@@ -23,6 +23,7 @@ from narabe.ui.live import cached
 from narabe.ui.show import show_table
 from narabe.ui.worker import away
 from narabe.words import intake_page_sentences as say
+from narabe.words.crosstab_page_sentences import CROSS
 from narabe.words.remark_sentences import JAPAN
 
 SEE_CHANGES, COMMIT = (
@@ -159,6 +160,7 @@ def _links(plan: Plan) -> None:
     """The pages on which the figures of a mapping appear."""
     lang = language.current()
     if isinstance(plan, AnswersPlan):
+        registry.link(registry.CROSSTAB, lang, CROSS, d=plan.wave.dataset)
         for concept, label in list(compared(plan).items())[:MOST_LINKS]:
             beside = cached(with_published, concept, f"in_{plan.wave.dataset}")
             registry.link(registry.COMPARE, lang, label, q=concept, c=list(beside))

@@ -11,6 +11,7 @@ from narabe.model.source import Source, sources_line
 from narabe.model.status import Verdict
 from narabe.model.text import Text
 from narabe.ui import language, one_page
+from narabe.ui.literal import literal
 from narabe.words import labels
 
 SOURCE = Text("出典：", "Source: ")
@@ -35,14 +36,19 @@ def reserve_head() -> DeltaGenerator:
     return st.container()
 
 
-def open_page(question: Text, answer: Text, head: DeltaGenerator | None = None) -> None:
-    """Title = the question, first line = the answer; in `head` where a place was reserved."""
-    lang = language.current()
+def open_page(
+    question: Text, answer: Text, head: DeltaGenerator | None = None, outside: bool = False
+) -> None:
+    """Title = the question, first line = the answer; in `head` where a place was reserved.
+
+    `outside`: words from outside are among them.
+    """
+    lang, drawn = language.current(), literal if outside else str
     one_page.note_page(question, answer)
     with head or st.container():
-        st.title(question.in_(lang), anchor=False)
+        st.title(drawn(question.in_(lang)), anchor=False)
         with st.container(key="narabe-answer"):
-            st.markdown(f"**{answer.in_(lang)}**")
+            st.markdown(f"**{drawn(answer.in_(lang))}**")
 
 
 def heading(title: Text, note: Text | None = None) -> None:
@@ -53,13 +59,13 @@ def heading(title: Text, note: Text | None = None) -> None:
         st.caption(note.in_(lang))
 
 
-def notes(lines: Sequence[Text]) -> None:
-    """Small print, one line each."""
-    lang = language.current()
+def notes(lines: Sequence[Text], outside: bool = False) -> None:
+    """Small print, one line each. `outside`: words from outside are among them."""
+    lang, drawn = language.current(), literal if outside else str
     one_page.note_caveats(lines)
     for line in dict.fromkeys(lines):
         if line.ja:
-            st.caption(line.in_(lang))
+            st.caption(drawn(line.in_(lang)))
 
 
 def source_line(sources: Sequence[Source]) -> None:

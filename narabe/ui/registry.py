@@ -46,6 +46,13 @@ VOICES = PageEntry(
     ":material/forum:",
     PEOPLE,
 )
+CROSSTAB = PageEntry(
+    "people/crosstab.py",
+    Text("クロス集計", "Cross-tabulation"),
+    "crosstab",
+    ":material/table_chart:",
+    PEOPLE,
+)
 KPI = PageEntry("services/kpi.py", Text("指標の進捗", "KPIs"), "kpi", ":material/flag:", SERVICES)
 OPERATIONS = PageEntry(
     "services/operations.py",
@@ -71,7 +78,7 @@ INTAKE = PageEntry(
     "trust/intake.py", Text("データを入れる", "Bring in data"), "intake", ":material/upload_file:", TRUST
 )
 
-PAGES = (HOME, COMPARE, VOICES, KPI, OPERATIONS, PROJECTS, PEERS, SOURCES, INTAKE)
+PAGES = (HOME, COMPARE, CROSSTAB, VOICES, KPI, OPERATIONS, PROJECTS, PEERS, SOURCES, INTAKE)
 
 
 def titles() -> MappingProxyType[str, Text]:

@@ -1,12 +1,14 @@
 """A chart with the same numbers as a table and both as files."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 import streamlit as st
 
 from narabe.charts.template import Spec
+from narabe.charts.theme import text_width
 from narabe.export.cells import header, rows
 from narabe.export.csv_file import to_csv
 from narabe.export.grid import spell
@@ -18,39 +20,69 @@ from narabe.ui import language, one_page, parts
 AS_TABLE = Text("表で見る・ダウンロード", "Table and downloads")
 CSV, XLSX = Text("CSV", "CSV"), Text("Excel", "Excel")
 NUMBERED_HEIGHT = 420
-FEW_ROWS = 11
+FEW_ROWS, ROW_HEIGHT = 11, 35
+PINNED_WIDTHS = (40, 64, 150)
+TEXT_SIZE = 14
 
 
 def show(chart: Spec, alt: str, beside: Table) -> None:
     """The chart, its source line, and its table folded below."""
-    one_page.note_exhibit(beside, chart, alt)
-    drawn = chart | {
-        "datasets": {name: pa.Table.from_pylist(rows) for name, rows in chart["datasets"].items()}
-    }
-    st.vega_lite_chart(spec=drawn, theme=None, alt=alt, width="stretch")
+    draw(chart, alt, beside)
     parts.source_line(beside.sources)
     with st.expander(AS_TABLE.in_(language.current()), icon=":material/table:"):
         show_table(beside)
 
 
-def show_table(table: Table, downloads: bool = True) -> None:
-    """A table with its notes and its two files, unless those are offered elsewhere."""
+def draw(chart: Spec, alt: str, beside: Table) -> None:
+    """The chart alone; `beside` is its table, shown elsewhere."""
+    one_page.note_exhibit(beside, chart, alt)
+    drawn = chart | {
+        "datasets": {name: pa.Table.from_pylist(rows) for name, rows in chart["datasets"].items()}
+    }
+    st.vega_lite_chart(spec=drawn, theme=None, alt=alt, width="stretch")
+
+
+def show_table(
+    table: Table,
+    downloads: bool = True,
+    *,
+    noted: bool = True,
+    notes: bool = True,
+    pinned: int = 0,
+    shown: int = FEW_ROWS,
+    pick: Callable[[list[tuple[int, str]]], None] | None = None,
+) -> None:
+    """A table with its notes and its two files, unless those are offered elsewhere.
+
+    `noted`: it is part of the view that can be taken away. `notes`: its notes are said here, not elsewhere. The first `pinned` columns stay in sight; up to
+    `shown` rows are shown without scrolling. `pick` is told which cell was chosen, by line and heading; nothing once it
+    is given up.
+    """
     lang = language.current()
-    one_page.note_exhibit(table)
+    if noted:
+        one_page.note_exhibit(table)
     frame = _columns(table, lang)
+    picking: dict[str, Any] = {}
+    if pick is not None:
+        key = f"{table.name}.cells.{lang}"
+        picking = {"key": key, "on_select": partial(_picked, pick, key), "selection_mode": "single-cell"}
     st.dataframe(
         frame,
         hide_index=True,
         placeholder="",
         width="stretch",
-        height=NUMBERED_HEIGHT if frame.num_rows > FEW_ROWS else "auto",
+        height=_height(frame.num_rows, shown),
         column_config={
-            field.name: _config(column, pa.types.is_string(field.type))
-            for field, column in zip(frame.schema, table.columns, strict=True)
+            field.name: _pinned(field.name, frame[field.name], column.key == "axis")
+            if place < pinned
+            else _config(column, pa.types.is_string(field.type))
+            for place, (field, column) in enumerate(zip(frame.schema, table.columns, strict=True))
         },
         alt=table.title.in_(lang),
+        **picking,
     )
-    parts.notes(table.notes)
+    if notes:
+        parts.notes(table.notes)
     if downloads:
         offer_downloads(table)
 
@@ -95,6 +127,27 @@ def _download(label: Text, table: Table, lang: Lang, kind: str, mime: str) -> No
         icon=":material/download:",
         key=f"{table.name}.{kind}",
         help=f"{table.title.in_(lang)} ({kind})",
+    )
+
+
+def _height(rows: int, shown: int) -> int | Literal["auto"]:
+    """As many rows as are to be shown at once, and a little of the next where there are more."""
+    if shown > FEW_ROWS:
+        return ROW_HEIGHT * (min(rows, shown) + 1) + (ROW_HEIGHT // 2 if rows > shown else 3)
+    return NUMBERED_HEIGHT if rows > shown else "auto"
+
+
+def _picked(pick: Callable[[list[tuple[int, str]]], None], key: str) -> None:
+    pick([(int(line), str(name)) for line, name in st.session_state[key].selection.cells])
+
+
+def _pinned(heading: str, cells: pa.ChunkedArray, repeated: bool) -> Any:
+    """Stays in sight beside the others, as wide as its words need, within what a phone can spare."""
+    widest = max(text_width(str(text), TEXT_SIZE) for text in (heading, *cells.to_pylist()))
+    narrowest, *widths = PINNED_WIDTHS
+    most = widths[0] if repeated else widths[1]
+    return st.column_config.TextColumn(
+        pinned=True, width=int(min(most, max(narrowest, widest + TEXT_SIZE * 2)))
     )
 
 

@@ -62,7 +62,8 @@ class Answers:
     def _survey(self, dataset: str, origin: Origin) -> Survey:
         by_question = {
             question_id: tuple(
-                AnswerOption(row["option_id"], Text(row["label_ja"], row["label_en"])) for row in rows
+                AnswerOption(row["option_id"], Text(row["label_ja"], row["label_en"]), row["group_id"])
+                for row in rows
             )
             for question_id, rows in groupby(self._rows("options"), key=lambda row: row["question_id"])
         }

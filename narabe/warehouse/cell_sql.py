@@ -36,7 +36,7 @@ def cell_sql(answers: Answers, cell: CellOf, where: Condition | None, weight: st
     `weight` is SQL of whole millionths. The table is named as it is in the file.
     """
     gave = _of(answers, cell.rows, cell.row)
-    lines = [f"count_if({gave}) as chosen", "count(*) as base"]
+    lines = [f"count(*) filter ({gave}) as chosen", "count(*) as base"]
     if cell.answers is not None:
         given = " + ".join(f"({_of(answers, cell.rows, each)})::integer" for each in cell.answers)
         lines[1] = f"coalesce(sum({given}), 0) as base"
@@ -68,13 +68,11 @@ def _joined(tests: Sequence[str]) -> str:
 def _of(answers: Answers, asked: Asked, category: Category) -> str:
     """Is a respondent of this category?"""
     if category.missing is not None:
-        reasons = [
-            name for name, _, kind in answers.columns[asked.question.question_id] if kind == "missing"
-        ]
+        reasons = [name for name, _, kind in answers.columns[asked.question.question_id] if kind == "missing"]
         return f"{quoted(reasons[0])} = '{category.missing.value}'" if reasons else "false"
-    return _plain(*condition_sql(Chose(asked.question.question_id, category.option_ids), answers)).removeprefix(
-        WHERE
-    )
+    return _plain(
+        *condition_sql(Chose(asked.question.question_id, category.option_ids), answers)
+    ).removeprefix(WHERE)
 
 
 def _answered(answers: Answers, asked: Asked) -> str:

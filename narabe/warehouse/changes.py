@@ -31,7 +31,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> Non
 
 def _change(row: tuple) -> Change:
     effect, subject_ja, subject_en, group_ja, group_en, start, end, months, *rest = row
-    unit_ja, unit_en, after, before, published = rest
+    unit_ja, unit_en, after, before, published, derived = rest
     return Change(
         effect=Effect(effect),
         subject=Text(subject_ja, subject_en),
@@ -41,4 +41,5 @@ def _change(row: tuple) -> Change:
         after=after,
         before=before,
         published=published,
+        derived=derived,
     )

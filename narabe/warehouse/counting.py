@@ -242,7 +242,8 @@ class _Tallies:
         self.found: dict[float, Array] = {}
 
     def add(self, scan: _Scan, number: Piece, told: Combination) -> None:
-        counted = scan.base([number, *told])
+        # Missing numbers have no value to count, even where missing answers are shown.
+        counted = scan.base([number, *told]) & ~np.ma.getmaskarray(scan.keys[number.key])
         columns, places = _columns(scan, self.axis, told)
         columns, places = np.column_stack([counted, columns * counted[:, None]]), [0, *places]
         values = np.ma.getdata(scan.keys[number.key])

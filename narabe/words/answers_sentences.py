@@ -92,6 +92,16 @@ def mend_unknown(answer_type: AnswerType) -> Text:
     return MEND_NUMBER if answer_type is AnswerType.NUMERIC else MEND_CODE
 
 
+CONTACT = Text(
+    "選択肢の言葉に、電話番号・メールアドレス・住所と思われるものがあります。公開される図に出てしまうため、取り込みません。",
+    "The words of an option seem to hold a telephone number, a mail address or a postal address, which public figures would show.",
+)
+NO_CONTACTS = Text(
+    "自由に書かれた列なら、対応づけかコードブックで「自由記述」にしてください。選択肢なら、連絡先を消すか、選択肢の言葉を直してください。",
+    "If people wrote freely here, make it a free text in the mapping or the codebook; if it is an option, remove the contact or reword the option.",
+)
+
+
 # --- rows --------------------------------------------------------------------------------------
 
 HEADER_AGAIN = Text("この行は見出しと同じです。", "This row is the header once more.")

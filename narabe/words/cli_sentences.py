@@ -1,9 +1,9 @@
 """What the command line says."""
 
 from narabe.model.imports import Counts, ImportEntry, Receipt
-from narabe.model.intake import Fault, Severity
+from narabe.model.intake import Fault, Kind, Severity
 from narabe.model.survey import Survey
-from narabe.model.text import Text
+from narabe.model.text import EMPTY, Text
 from narabe.words.import_sentences import TOKYO
 
 
@@ -32,6 +32,11 @@ REFUSED = Text(
 )
 NOTHING_IMPORTED = Text("取り込みはまだありません。", "Nothing has been imported yet.")
 CHECK_PATH = Text("ファイル名と場所を確かめてください。", "Check its name and place.")
+LOOK_NEXT = {
+    Kind.ANSWERS: ("市民の声を比べる、クロス集計", "Compare surveys, Cross-tabulation"),
+    Kind.FIGURES: ("指標の進捗、5レスの数", "KPIs, Operations"),
+}
+"""The titles of the pages, as `narabe.ui.registry` has them."""
 SEVERITY = {
     Severity.ERROR: Text("要修正", "ERROR"),
     Severity.WARNING: Text("注意", "WARNING"),
@@ -40,9 +45,12 @@ SEVERITY = {
 
 
 def fault(found: Fault) -> Text:
-    """A problem on one line: how grave, where, what, what to do."""
-    where = [found.sheet, f"{found.row}行" if found.row else "", found.column]
-    in_english = [found.sheet, f"row {found.row}" if found.row else "", found.column]
+    """A problem on one line: how grave, where, which value, what, what to do."""
+    row, value = found.row, found.value
+    where = [found.sheet, f"{row}行" if row else "", found.column, f"値「{value}」" if value else ""]
+    in_english = [
+        found.sheet, f"row {row}" if row else "", found.column, f"value “{value}”" if value else ""
+    ]  # fmt: skip
     ja, en = (" ".join(part for part in parts if part) for parts in (where, in_english))
     return Text(
         f"[{SEVERITY[found.severity].ja}] {ja + '：' if ja else ''}{found.message.ja} {found.advice.ja}".rstrip(),
@@ -52,11 +60,20 @@ def fault(found: Fault) -> Text:
 
 def imported(counts: Counts, import_id: str | None) -> Text:
     """What came of a file; without an id it was only checked."""
-    ja = f"{counts.rows:,}行・{counts.columns:,}列を読み、{counts.added:,}件の値が増え、{counts.changed:,}件が変わり、{counts.unchanged:,}件はそのまま、{counts.removed:,}件がなくなります。"
-    en = f"Read {counts.rows:,} rows × {counts.columns:,} columns: {counts.added:,} figures added, {counts.changed:,} changed, {counts.unchanged:,} unchanged, {counts.removed:,} removed."
+    summed = EMPTY
+    if counts.computed:
+        summed = Text(f"（うち計算 {counts.computed:,}件）", f" (of these {counts.computed:,} computed)")
+    ja = f"{counts.rows:,}行・{counts.columns:,}列を読み、{counts.added:,}件の値が増え{summed.ja}、{counts.changed:,}件が変わり、{counts.unchanged:,}件はそのまま、{counts.removed:,}件がなくなります。"
+    en = f"Read {counts.rows:,} rows × {counts.columns:,} columns: {counts.added:,} figures added{summed.en}, {counts.changed:,} changed, {counts.unchanged:,} unchanged, {counts.removed:,} removed."
     if import_id is None:
         return Text(f"{ja}確認だけで、取り込んでいません。", f"{en} Checked only; nothing was imported.")
     return Text(f"{ja}取り込み番号：{import_id}", f"{en} Import id: {import_id}")
+
+
+def look_next(kind: Kind) -> Text:
+    """Where the figures of an import stand in the app."""
+    ja, en = LOOK_NEXT[kind]
+    return Text(f"次の画面で確かめられます：{ja}", f"Where to look next: {en}")
 
 
 def import_line(entry: ImportEntry) -> Text:

@@ -31,7 +31,7 @@ def finding(comparison: Comparison) -> Text:
     if not comparison.cohorts:
         return NOBODY
     if not comparison.shares_comparable:
-        return RANKS_ONLY + _ranks(comparison)
+        return by_rank(comparison)
     over_time = [d for d in comparison.differences if _over_time(d)]
     if len(comparison.cohorts) == MOST_AT_ONCE or over_time:
         differences = over_time or list(comparison.differences)
@@ -40,6 +40,11 @@ def finding(comparison: Comparison) -> Text:
             return _change(pair, comparison) + _caution([pair[0].verdict])
     said = _levels(comparison)
     return said + _caution(j.verdict for j in comparison.judgements) if said is not NOTHING else said
+
+
+def by_rank(comparison: Comparison) -> Text:
+    """The order of the options, where no share may be compared."""
+    return RANKS_ONLY + _ranks(comparison)
 
 
 def bases(shown: Sequence[Cohort]) -> Text:

@@ -10,6 +10,11 @@ MASKED = Text(
     "少人数のため、人数と割合は表示しません。", "The number and the share are not shown: few people."
 )
 
+RAKED_WEIGHT = Text(
+    "SQL の raked_weight は、人口の表に合わせて計算したウエイト。データファイルには入っていません。",
+    "In the SQL, raked_weight is the weight fitted to the population; the data file does not hold it.",
+)
+
 
 def title(row: Text, group: Text) -> Text:
     return Text(f"{group.ja} のうち「{row.ja}」", f"“{row.en}” among {group.en}")
@@ -20,11 +25,11 @@ def counted(question: Text, row: Text, reason: Missing | None) -> Text:
     if reason is not None:
         name = MISSING[reason]
         return Text(
-            f"数える人：設問「{question.ja}」が{name.ja}の人",
+            f"数える人：設問『{question.ja}』が{name.ja}の人",
             f"Counted: people whose answer to “{question.en}” is missing ({name.en.lower()})",
         )
     return Text(
-        f"数える人：設問「{question.ja}」で「{row.ja}」を選んだ人",
+        f"数える人：設問『{question.ja}』で「{row.ja}」を選んだ人",
         f"Counted: people who chose “{row.en}” for “{question.en}”",
     )
 
@@ -36,10 +41,10 @@ def base(question: Text, axis: Text | None, among: Text | None, kind: Base, ever
         return Text(
             f"分母：{who.ja}がこの設問で選んだ回答の総数", f"Out of: all answers given to it by {who.en}"
         )
-    asked = [f"設問「{question.ja}」"] if kind is Base.ANSWERED and not everyone else []
+    asked = [f"設問『{question.ja}』"] if kind is Base.ANSWERED and not everyone else []
     asked_en = [f"“{question.en}”"] if asked else []
     if axis and not everyone:
-        asked, asked_en = [*asked, f"集計軸「{axis.ja}」"], [*asked_en, f"the axis “{axis.en}”"]
+        asked, asked_en = [*asked, f"集計軸『{axis.ja}』"], [*asked_en, f"the axis “{axis.en}”"]
     if not asked:
         return Text(f"分母：{who.ja}全員（無回答を含む）", f"Out of: all {who.en}, with or without an answer")
     return Text(

@@ -6,6 +6,7 @@ from narabe.model.text import EMPTY, Text
 from narabe.words import labels
 from narabe.words.crosstab_file_sentences import FICTIONAL
 
+FICTIONAL_LINE = Text(f"【{FICTIONAL.ja}】", f"[{FICTIONAL.en}]")
 MASKED = Text("非表示", "not shown")
 NOBODY = Text("回答者なし", "no respondents")
 NO_DIFFERENCE = Text("はっきりした差はありません", "There is no clear difference")
@@ -16,8 +17,8 @@ IN_THE_TABLE = Text("ほかの数値は表にあります。", "The other figure
 ALL_MASKED = Text("少人数のため、結果は表示していません。", "Results are not shown: too few respondents.")
 NO_PEOPLE = Text("回答者がいません。", "There are no respondents.")
 TOO_FEW = Text(
-    "どの区分も回答者数が少ないか比べられない割合のため、差は調べていません。",
-    "No groups can be compared: too few respondents, or shares that cannot be tested.",
+    "比べられる区分が2つないため（少人数・非表示・検定不可）、差は調べていません。",
+    "No two groups can be compared (few respondents, masked, or shares that cannot be tested).",
 )
 UNTESTED_FICTIONAL = Text("架空データのため、差は検定していません。", "Not tested: the data is fictional.")
 UNTESTED_ANSWERS = Text(
@@ -27,23 +28,18 @@ UNTESTED_ANSWERS = Text(
 NOTHING_CHOSEN = Text("どの選択肢も選ばれていません。", "No option was chosen.")
 NOTHING = EMPTY
 IN_PERCENT = Text("（%）", " (%)")
-MEANS = Text("（平均と95%区間）", " (mean and 95% interval)")
+MEANS = Text("（平均、線は95%区間。SDは標準偏差）", " (means, lines are 95% intervals)")
 INTERVALS = Text("（%、線は95%区間）", " (%, lines are 95% intervals)")
 
 
-def heading(question: Text, axis: Text | None, fictional: bool) -> Text:
-    crossed = Text(f"{question.ja} × {axis.ja}", f"{question.en} × {axis.en}") if axis else question
-    return marked(crossed) if fictional else crossed
+def heading(question: Text, axis: Text | None, more: Text) -> Text:
+    ja, en = (f" × {axis.ja}", f" × {axis.en}") if axis else ("", "")
+    return Text(f"{question.ja}{ja}{more.ja}", f"{question.en}{en}{more.en}")
 
 
 def fictional(said: Text) -> Text:
     """The mark stands before a sentence, so that it cannot be cut off."""
-    return Text(f"【{FICTIONAL.ja}】{said.ja}", f"[{FICTIONAL.en}] {said.en}")
-
-
-def marked(said: Text) -> Text:
-    """With the mark of fictional data."""
-    return Text(f"{said.ja}【{FICTIONAL.ja}】", f"{said.en} [{FICTIONAL.en}]")
+    return Text(FICTIONAL_LINE.ja + said.ja, f"{FICTIONAL_LINE.en} {said.en}")
 
 
 def group(label: Text, base: int | None, masked: bool, small: bool) -> Text:
@@ -58,31 +54,24 @@ def cell(group: Text, option: Text, share: str, count: int | None) -> Text:
     return Text(f"{group.ja} {option.ja} {share}%{ja}", f"{group.en} {option.en} {share}%{en}")
 
 
-def without(group: Text, reason: Text) -> Text:
-    return Text(f"{group.ja} {reason.ja}", f"{group.en} {reason.en}")
+def beside(group: Text, told: Text) -> Text:
+    return Text(f"{group.ja} {told.ja}", f"{group.en} {told.en}")
 
 
-def mean(group: Text, amount: str, sd: str | None) -> Text:
-    ja, en = ("", "") if sd is None else (f"（標準偏差 {sd}）", f" (SD {sd})")
-    return Text(f"{group.ja} {amount}{ja}", f"{group.en} {amount}{en}")
+def mean(amount: str, sd: str | None) -> Text:
+    ja, en = ("", "") if sd is None else (f"（SD {sd}）", f" (SD {sd})")
+    return Text(f"{amount}{ja}", f"{amount}{en}")
 
 
-def sides(first: Text, last: Text, middle: Text | None) -> Text:
-    """Which way a diverging bar is read."""
-    told = Text(
-        f"中央の線より左が「{first.ja}」側、右が「{last.ja}」側。",
-        f"Left of the centre line: towards “{first.en}”; right: towards “{last.en}”.",
-    )
-    if middle is None:
-        return told
-    return told + Text(
-        f"「{middle.ja}」は左右に半分ずつ。", f"“{middle.en}” is halved between the two sides."
-    )
+def halved(middle: Text) -> Text:
+    """The middle step of a diverging bar."""
+    return Text(f"{middle.ja}（左右に半分ずつ）", f"{middle.en} (half on each side)")
 
 
 def shades(step: int) -> Text:
     return Text(
-        f"色が濃いほど割合が高い（{step}ポイントきざみ）。", f"Darker is higher, in steps of {step} points."
+        f"色が強いほど割合が高い（{step}ポイントきざみ）。",
+        f"The stronger the colour the higher, in steps of {step} points.",
     )
 
 
@@ -116,13 +105,22 @@ def higher(
     )
 
 
-def higher_mean(first: Text, second: Text, amount: str, bases: Sequence[int], level: int) -> Text:
+def higher_mean(
+    first: Text, second: Text, amount: str, bases: Sequence[int], level: int, towards: Text | None
+) -> Text:
+    """`平均は女性4.20が男性1.80より2.40高い（「思わない」寄り、n=50・50、1%水準）。`"""
     n = "・".join(f"{base:,}" for base in bases)
     n_en = " and ".join(f"{base:,}" for base in bases)
+    ja, en = ("", "") if towards is None else (f"「{towards.ja}」寄り、", f"towards “{towards.en}”; ")
     return Text(
-        f"平均は{first.ja}が{second.ja}より{amount}高い（n={n}、{level}%水準）。",
-        f"Mean: {first.en} is {amount} above {second.en} (n={n_en}; {level}% level).",
+        f"平均は{first.ja}が{second.ja}より{amount}高い（{ja}n={n}、{level}%水準）。",
+        f"Mean: {first.en} is {amount} above {second.en} ({en}n={n_en}; {level}% level).",
     )
+
+
+def larger_means(towards: Text) -> Text:
+    """What a higher mean says."""
+    return Text(f"値が大きいほど「{towards.ja}」寄り", f"Higher means towards “{towards.en}”")
 
 
 def no_difference(by: Text, base: int, some_left_out: bool) -> Text:

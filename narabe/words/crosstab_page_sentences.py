@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from narabe.model.crosstab import Base, Correction
+from narabe.model.status import Origin
 from narabe.model.survey import Survey, SurveyQuestion
 from narabe.model.text import Text
-from narabe.words.crosstab_file_sentences import ANSWER_TYPE, CORRECTION
+from narabe.words.crosstab_file_sentences import ANSWER_TYPE, CORRECTION, FICTIONAL
 
+LONGEST_LIST = 30
+"""Characters of options that a list of questions shows."""
 DATA, ROWS = Text("データ", "Data"), Text("設問", "Question")
 AXES = Text("集計軸（いくつでも）", "Axes (any number)")
 AXES_HELP = Text(
@@ -99,13 +102,40 @@ XLSX, XLSX_LETTERS, CSV, ZIP = (
 BATCH = Text(
     "全設問 × 選んだ集計軸を1冊にする（Excel）", "All questions × chosen axes as one workbook (Excel)"
 )
-IMPORTED_SOURCE = Text("取り込んだ回答ファイルから集計", "counted from an imported file of answers")
+BATCH_CSV = Text("全設問の機械可読 CSV", "Machine-readable CSV of all questions")
+EVERY_VALUE = Text("1値1行の表・ダウンロード", "One row per value, with downloads")
+DEFINITIONS = (
+    Text(
+        "選択肢の順は調査票（コード表）の順。設問と集計軸のどちらかが無回答の人は、無回答を表に出さないかぎり分母に入らない。",
+        "Options stand in codebook order. Who left the question or the axis unanswered is not in the base, unless missing answers are shown.",
+    ),
+    Text(
+        "区間は95%。加重なしはWilson、加重ありはロジット変換とt分布（自由度は標本設計による）。",
+        "Intervals are 95%: Wilson where unweighted; logit with t on the design's degrees of freedom where weighted.",
+    ),
+    Text(
+        "▲▼は、その区分に入らない人全体との比較（重なりを考慮、両側5%水準、補正なし）。",
+        "▲▼ compare with everybody who is not in the group (overlap taken into account, two-sided, 5%, uncorrected).",
+    ),
+    Text(
+        "複数回答を集計軸にすると同じ人が複数の区分に入るため、重なりを考慮した検定を使う。ウエイトの合計は人数として扱わない。",
+        "With several answers as an axis, groups share people and are tested as overlapping. Weights are never treated as numbers of people.",
+    ),
+)
+MORE_FILES = Text("ほかのファイル", "Other files")
+BATCH_LETTERS = Text("全設問のN・%表と検定の文字（Excel）", "All questions with letters (Excel)")
+BATCH_ZIP = Text("全設問のCSV・コード表・定義（zip）", "All questions: CSV with codes and definitions (zip)")
+CHOOSE = Text("データ・設問・集計軸を選ぶ", "Choose data, question and axes")
+GT_SHARES = Text("割合", "shares")
+GT_WEIGHTED = Text("（ ）内は加重前の人数。", "In brackets: unweighted numbers of people.")
 NO_QUESTIONS = Text(
     "このデータには、集計できる設問がありません。", "This data holds no question that can be tabulated."
 )
 OPEN_QUESTION = Text("この設問をクロス集計する", "Cross-tabulate this question")
 FREE_TEXT = Text("自由記述のため集計しません。", "Free text: not tabulated.")
-PRACTICE_WHAT = Text("この架空データで再現できないもの（{}件）", "What this fictional data cannot reproduce ({})")
+PRACTICE_WHAT = Text(
+    "この架空データで再現できないもの（{}件）", "What this fictional data cannot reproduce ({})"
+)
 PRACTICE_RULE = Text("架空データの作り方（第{}版）", "How the fictional data is made (rule {})")
 BRING_IN = Text("回答ファイルを取り込む", "Bring in a file of answers")
 BRING_NOTE = Text(
@@ -115,10 +145,65 @@ BRING_NOTE = Text(
 TRY = Text("架空データで練習する", "Practise on fictional data")
 
 
+RAKED = Text("人口の表に合わせる", "Fitted to the population")
+RAKE = Text("人口の表に合わせたウエイト（レイキング）", "Weights fitted to the population (raking)")
+RAKE_NOTE = Text(
+    "性別×年代などの人口の表（CSV・Excel）を渡すと、回答者の構成を人口に合わせたウエイトを計算します。人口の表は同梱していません。住民基本台帳人口などから、調査の時期に合うものをご用意ください。",
+    "Give a table of the population (such as sex by age, CSV or Excel) and weights are worked out that make the respondents stand as the population does. None is shipped: take the resident register of the time of the survey, for example.",
+)
+RAKE_FILES = Text("人口の表（いくつでも）", "Tables of the population (any number)")
+RAKE_KEEP = Text(
+    "人口の表はアドレスに入りません。リンクで開けるようにするには、下の「名前を付けて保存・開く」で保存してください。",
+    "The population is not part of the address. To open this by a link, save it as a view below.",
+)
+OTHER_SURVEYS = Text("ほかの調査の同じ設問と並べる", "Beside the same question in other surveys")
+CROSS = Text("この回答をクロス集計する", "Cross-tabulate these answers")
+SKEW = Text("回答者の偏りと人口", "Respondents beside the population")
+SAVED_VIEWS = Text("名前を付けて保存・開く", "Saved views")
+NO_VIEWS = Text("保存されたビューはまだありません。", "No view is saved yet.")
+OPEN_VIEW, WITHDRAW_VIEW = Text("開く", "Open"), Text("取り下げる", "Withdraw")
+SAVE_VIEW = Text("いまの見かたを保存する", "Save this view")
+
+
+def converged(rounds: int) -> Text:
+    return Text(
+        f"すべての人口に合いました（{rounds}回の繰り返しで収束）。",
+        f"Every margin is met (converged after {rounds} rounds).",
+    )
+
+
+def view_saved(view_id: str) -> Text:
+    return Text(
+        f"保存しました。番号は {view_id}、リンクは /crosstab?set={view_id} です。",
+        f"Saved as {view_id}; its link is /crosstab?set={view_id}.",
+    )
+
+
+def view_withdrawn(view_id: str) -> Text:
+    return Text(f"ビュー {view_id} を取り下げました。", f"View {view_id} was withdrawn.")
+
+
+def source(survey: Survey, content: str) -> Text:
+    """Where the numbers come from."""
+    if survey.origin is Origin.FICTIONAL:
+        return Text(
+            f"出典：架空データ（操作練習用）「{survey.dataset}」から集計（{content}）",
+            f"Source: counted from fictional data for practice “{survey.dataset}” ({content})",
+        )
+    return Text(
+        f"出典：取り込んだ回答データ「{survey.dataset}」から集計（{content}）",
+        f"Source: counted from the imported answers “{survey.dataset}” ({content})",
+    )
+
+
 def dataset(survey: Survey, title: Text | None) -> Text:
     """`answers（326人）`; fictional data has a title that says so."""
     name = title or Text(survey.dataset, survey.dataset)
     return Text(f"{name.ja}（{survey.respondents:,}人）", f"{name.en} ({survey.respondents:,})")
+
+
+def fictional(name: str) -> Text:
+    return Text(f"{FICTIONAL.ja}「{name}」", f"{FICTIONAL.en} “{name}”")
 
 
 def question(asked: SurveyQuestion, people: int, fewest: int, most: int = 3) -> Text:
@@ -127,8 +212,8 @@ def question(asked: SurveyQuestion, people: int, fewest: int, most: int = 3) -> 
     shown = [option.label for option in asked.options[:most]]
     more = "…" if len(asked.options) > most else ""
     options = Text(
-        f"：{'／'.join(each.ja for each in shown)}{more}" if shown else "",
-        f": {' / '.join(each.en for each in shown)}{more}" if shown else "",
+        f"：{_short('／'.join(each.ja for each in shown) + more)}" if shown else "",
+        f": {_short(' / '.join(each.en for each in shown) + more)}" if shown else "",
     )
     few = people < fewest
     n_ja, n_en = (f"{fewest}人未満", f"under {fewest}") if few else (f"{people:,}人", f"{people:,}")
@@ -136,6 +221,10 @@ def question(asked: SurveyQuestion, people: int, fewest: int, most: int = 3) -> 
         f"{asked.label.ja} ─ {kind.ja}・{n_ja}{options.ja}",
         f"{asked.label.en} – {kind.en}, {n_en}{options.en}",
     )
+
+
+def _short(listed: str) -> str:
+    return listed if len(listed) <= LONGEST_LIST else f"{listed[: LONGEST_LIST - 1]}…"
 
 
 def of_kind(asked: SurveyQuestion, base: int | None) -> Text:
@@ -171,6 +260,10 @@ def bases(unweighted: str, weighted: str | None, effective: str | None, part: Te
     return told + part if part else told
 
 
+def averages(mean: str, median: str, sd: str) -> Text:
+    return Text(f"平均 {mean}、中央値 {median}、標準偏差 {sd}", f"mean {mean}, median {median}, SD {sd}")
+
+
 def unknown(names: Sequence[str]) -> Text:
     return Text(
         f"アドレスにあった「{'」「'.join(names)}」は、この回答データの設問や選択肢ではないため、使っていません。",
@@ -179,6 +272,6 @@ def unknown(names: Sequence[str]) -> Text:
 
 
 def free_text(count: int) -> Text:
-    return Text(f"自由記述の設問（{count}問）は集計しません。", f"{count} free-text questions are not tabulated.")
-
-
+    return Text(
+        f"自由記述の設問（{count}問）は集計しません。", f"{count} free-text questions are not tabulated."
+    )

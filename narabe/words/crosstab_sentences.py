@@ -33,7 +33,7 @@ CHECK_NAMES = Text(
     "Name a question by its id or by the heading in the imported file.",
 )
 CONDITION_HELP = Text(
-    '例：性別 = 女性 and 年代 in (60代, 70代)。使えるのは = != < > in and or と括弧です。空白や記号を含む語は "…" で囲みます。',
+    '例：性別 = 女性 and 年代 in (60代, 70代)。使えるのは =、!=、<、>、in、and、or と括弧です。空白や記号を含む語は "…" で囲みます。',
     'Example: sex = female and age in (60s, 70s). Allowed: = != < > in and or and brackets; put "…" around names with spaces or signs.',
 )
 

@@ -177,12 +177,6 @@ def beside_left_out(names: tuple[str, ...]) -> Text:
     return Text(f"「{ja}」の行（列）は取り込みません。", f"Left out as beside the figures: “{en}”.")
 
 
-HOW_BESIDE = Text(
-    "増減・前年比・平均などは、取り込んだ数値から計算できるため、数値として扱いません。",
-    "Changes, comparisons and averages follow from the figures and are not figures themselves.",
-)
-
-
 def column_left_out(name: str) -> Text:
     """A column of numbers over which no period stands."""
     return Text(

@@ -1,5 +1,7 @@
 """What is said of the periods of figures, and of where they lie: years, days, corrected headings, hidden lines."""
 
+from datetime import date
+
 from narabe.model.text import Text
 
 HEADER_OF_WHICH_SHEET = Text(
@@ -97,3 +99,42 @@ MEND_AHEAD = Text(
     "年を確かめてください。目標や見込みのときは、見出しに「目標」「見込」と書いてください。",
     "Check the year; if it is a target or an outlook, say so in the heading.",
 )
+
+
+def months_before(first: str, last: str) -> Text:
+    """Months whose year is only that of the day of the document."""
+    return Text(
+        f"「{first}～{last}」の年は、表の上の日付から、その日より前の月として読みました。",
+        f"The year of “{first} to {last}” was taken from the date above the table: the months before that day.",
+    )
+
+
+SAY_YEAR = Text(
+    "違うときは、表題に「令和7年度」のように年を書くか、対応づけの画面で時期を直してください。",
+    "If that is wrong, write the year in the title or correct the periods in the mapping.",
+)
+
+
+def part_of_year(heading: str) -> Text:
+    """A heading, or a footnote to it, names a part of the year, and the whole year is taken."""
+    return Text(
+        f"「{heading}」は年の途中までの数かもしれませんが、1年分として読みました。",
+        f"“{heading}” may cover only part of the year, yet it was read as the whole year.",
+    )
+
+
+SAY_PART = Text(
+    "年の途中までのときは、見出しを「令和7年4月～9月」のように直すか、対応づけの画面で時期を直してください。",
+    "If so, write the months in the heading (2025-04 to 2025-09) or correct the period in the mapping.",
+)
+
+
+def after_document(heading: str, day: date) -> Text:
+    """An observed figure of a month after the day of its document."""
+    return Text(
+        f"「{heading}」に実績の数がありますが、表の上の日付（{day.year}年{day.month}月{day.day}日）より後です。",
+        f"“{heading}” holds observed figures, yet it lies after the date above the table ({day.isoformat()}).",
+    )
+
+
+LOOK_AT_YEAR = Text("年が合っているか確かめてください。", "Check that the year is right.")

@@ -209,6 +209,14 @@ MEND_NULS = Text(
     "ファイルが壊れているおそれがあります。作ったソフトから出力し直してください。",
     "The file may be damaged. Export it again from where it was made.",
 )
+DAMAGED = Text(
+    "文字として読めない記号（制御文字や、割り当てのない文字）が入っています。",
+    "There are signs that are no text (control characters, or characters that mean nothing).",
+)
+MEND_DAMAGED = Text(
+    "ファイルが壊れているおそれがあります。このセルの文字を入れ直すか、作ったソフトから出力し直してください。",
+    "The file may be damaged. Type this cell again, or export the file again from where it was made.",
+)
 UNCERTAIN = Text(
     "文字コードは推定です。文字が正しく見えないときは、文字コードを選び直してください。",
     "The encoding is a guess. If the text looks wrong, choose another.",

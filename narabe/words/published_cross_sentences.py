@@ -11,8 +11,12 @@ from narabe.words import compare_sentences, labels, numbers
 MOST_OPTIONS = 2
 """How many options one finding names."""
 NOTHING = plain("—")
-AXIS = {"all": EMPTY, "sex": Text("性別", "Sex"), "age": Text("年代", "Age")}
-AXIS_TITLE, GROUP_TITLE, OPTION_TITLE = Text("集計軸", "Axis"), Text("グループ", "Group"), Text("選択肢", "Option")
+AXIS = {"sex": Text("性別", "Sex"), "age": Text("年代", "Age")}
+AXIS_TITLE, GROUP_TITLE, OPTION_TITLE = (
+    Text("集計軸", "Axis"),
+    Text("グループ", "Group"),
+    Text("選択肢", "Option"),
+)
 BASE_TITLE = Text("回答者数(n)", "Respondents (n)")
 KNOWN_AS = Text("値の種類", "Status")
 QUESTIONS_TITLE = Text("性別・年代別の値が公表されている設問", "Questions published by sex or age")
@@ -66,7 +70,9 @@ def finding(cross: PublishedCross) -> Text:
     rows = _telling(cross)
     if not rows:
         return compare_sentences.NOTHING
-    apart = [d for d in cross.comparison.differences if d.option_id == rows[0].option_id and d.low is not None]
+    apart = [
+        d for d in cross.comparison.differences if d.option_id == rows[0].option_id and d.low is not None
+    ]
     said = _difference(max(apart, key=lambda d: abs(d.points)), cross) if apart else EMPTY
     if not apart:
         for row in rows[:MOST_OPTIONS]:
@@ -78,9 +84,7 @@ def _telling(cross: PublishedCross) -> list[OptionRow]:
     """Options told for any group, those told as numbers for most groups first."""
 
     def told(row: OptionRow) -> tuple[int, int]:
-        parts = [
-            share for axis, share in zip(cross.axes, row.shares, strict=True) if axis is not AXIS["all"]
-        ]
+        parts = [share for axis, share in zip(cross.axes, row.shares, strict=True) if axis.ja]
         return sum(share.known for share in parts), sum(share.told for share in parts)
 
     return sorted((row for row in cross.comparison.rows if told(row) > (0, 0)), key=told, reverse=True)
@@ -127,8 +131,8 @@ def _lost(row: OptionRow, cross: PublishedCross) -> Text:
     if not lost:
         return EMPTY
     return Text(
-        f"ほか{lost}グループの値は原本の図にだけあり、未収録です。",
-        f"The values of {lost} more groups are only in a chart of the original.",
+        f"「{row.label.ja}」のほか{lost}グループの値は原本の図にだけあり、未収録です。",
+        f"For “{row.label.en}” the values of {lost} more groups are only in a chart of the original.",
     )
 
 

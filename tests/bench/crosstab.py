@@ -164,7 +164,8 @@ def measured(size: int) -> bool:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
-    return 0 if all([measured(size) for size in parser.parse_args().sizes]) else 1
+    kept = [measured(size) for size in parser.parse_args().sizes]
+    return 0 if all(kept) else 1
 
 
 if __name__ == "__main__":

@@ -8,7 +8,18 @@ from playwright.sync_api import Page
 
 LANGUAGES = ("ja", "en")
 WIDTHS = {390: 844, 1280: 800, 1920: 1080}  # phone, office PC, projector
-PAGES = ("/", "/compare", "/voices", "/kpi", "/operations", "/projects", "/peers", "/sources", "/intake")
+PAGES = (
+    "/",
+    "/compare",
+    "/crosstab",
+    "/voices",
+    "/kpi",
+    "/operations",
+    "/projects",
+    "/peers",
+    "/sources",
+    "/intake",
+)
 # Every page, and those views of it that are laid out in a way of their own.
 VIEWS = (
     "/",
@@ -16,6 +27,9 @@ VIEWS = (
     "/compare?q=service_use&c=net2021&c=net2025&base=318",
     "/compare?q=priorities",
     "/compare?q=ai_use",
+    "/crosstab",
+    "/crosstab?d=practice_2021",
+    "/crosstab?d=practice_2025&view=gt",
     "/voices",
     "/voices?view=who",
     "/voices?view=history",

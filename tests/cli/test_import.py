@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from narabe.ui import registry
+from narabe.words.cli_sentences import LOOK_NEXT
 from tests.cli.conftest import Said
 
 Narabe = Callable[..., Said]
@@ -48,6 +50,27 @@ def test_a_refused_file_ends_with_one_and_lists_its_problems(narabe: Narabe, tmp
     assert problem["severity"] == "error" and problem["message"] and problem["advice"]
     spoken = narabe("import", str(empty), "--dataset", "gores")
     assert spoken.status == 1 and "Traceback" not in spoken.err and "何も変わっていません" in spoken.err
+
+
+def test_a_problem_is_told_with_its_value(narabe: Narabe, tmp_path: Path) -> None:
+    path = tmp_path / "月次.csv"
+    path.write_text("年月,利用件数\n2026年4月,1200\n2026年5月,12x0\n", encoding="utf-8")
+    assert "値「12x0」" in narabe("import", str(path), "--dataset", "gores").err
+    assert "value “12x0”" in narabe("--lang", "en", "import", str(path), "--dataset", "gores").err
+
+
+def test_figures_that_are_computed_are_told_apart(narabe: Narabe, months: str) -> None:
+    """Two numbers stand in the file; the sum of the two months is ours."""
+    wanted = ("import", months, "--dataset", "gores", "--dry-run")
+    assert "3件の値が増え（うち計算 1件）、" in narabe(*wanted).out
+    assert "3 figures added (of these 1 computed)," in narabe("--lang", "en", *wanted).out
+
+
+def test_an_import_says_where_to_look_next(narabe: Narabe, months: str) -> None:
+    assert "確かめられます" not in narabe("import", months, "--dataset", "gores", "--dry-run").out
+    assert "確かめられます：指標の進捗、5レスの数" in narabe("import", months, "--dataset", "gores").out
+    titles = {title.ja for title in registry.titles().values()}
+    assert titles.issuperset(name for names, _ in LOOK_NEXT.values() for name in names.split("、"))
 
 
 @pytest.mark.parametrize("file", ["ない.csv", "."])

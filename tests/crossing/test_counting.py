@@ -257,3 +257,20 @@ def test_everybody_is_everybody_however_weights_add_up(tmp_path: Path) -> None:
     assert found.cells[0][1].column_share == 1.0
     assert found.cells[0][1].against_rest is Rest.NOT_TESTED
     assert all(pair.p is None for pair in found.pairs if pair.row_id == "k1")
+
+
+def test_dont_know_is_no_point_of_a_scale(tmp_path: Path) -> None:
+    """1, 2 and 5 have the mean 8/3; わからない is an option, and no sixth point."""
+    asked = Question("scale", "scale", (*SCALE.options, ("s6", "わからない")))
+    people = [{"scale": each, "sex": "m"} for each in ("s1", "s2", "s5", "s6", "s6")]
+    found = table(tmp_path, people, CrossAsk("mini", "scale"), (asked, SEX)).tables[0]
+    assert found.averages[0].mean == pytest.approx(8 / 3)
+    assert found.columns[0].unweighted_base == 5
+
+
+def test_an_option_is_named_by_id_before_by_label(tmp_path: Path) -> None:
+    """Ids 1 and 2 with the labels 2 and 1: `q = 2` is the id."""
+    asked = Question("q", options=(("1", "2"), ("2", "1")))
+    people = [{"q": "2", "sex": "m"}] * 3 + [{"q": "1", "sex": "f"}]
+    found = table(tmp_path, people, CrossAsk("mini", "sex", where="q = 2"), (asked, SEX))
+    assert found.part == 3

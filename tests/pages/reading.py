@@ -19,6 +19,7 @@ LANGUAGES = ("ja", "en")
 PAGE_FILES = {
     "": "pages/start/home.py",
     "compare": "pages/people/compare.py",
+    "crosstab": "pages/people/crosstab.py",
     "voices": "pages/people/voices.py",
     "kpi": "pages/services/kpi.py",
     "operations": "pages/services/operations.py",
@@ -53,6 +54,10 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     ("voices", {"view": "history", "find": "777"}),
     *(("peers", {"city": city}) for city in ("all", "shirakawa")),
     *(("compare", {"q": concept}) for concept in CONCEPTS),
+    ("crosstab", {}),
+    ("crosstab", {"d": "practice_2021"}),
+    ("crosstab", {"d": "practice_2021", "practice": "true", "marks": "letters", "cell": "sex.male.know"}),
+    ("crosstab", {"d": "practice_2025", "view": "gt"}),
     *(("sources", {"view": view}) for view in SOURCE_VIEWS),
     *(("intake", {"view": view}) for view in INTAKE_VIEWS),
 ]
@@ -72,6 +77,8 @@ NOT_WORDS = {
     "form_id",
     "deferred_file_id",
     "spec",
+    "code_text",
+    "language",
     "columns",
     "type",
     "format",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Callable
 from typing import Any
@@ -46,8 +47,8 @@ def test_a_view_is_taken_as_it_is_shown(
     app, handout = taken(address, lang, **params)
     assert handout.lang == lang
     assert handout.name == f"narabe_{address or 'home'}_{lang}"
-    assert [handout.question.in_(handout.lang)] == [title.value for title in app.title]
-    assert f"**{handout.answer.in_(handout.lang)}**" in [text.value for text in app.markdown]
+    assert [handout.question.in_(handout.lang)] == [html.unescape(title.value) for title in app.title]
+    assert f"**{handout.answer.in_(handout.lang)}**" in [html.unescape(text.value) for text in app.markdown]
     on_screen = [
         (alt, json.loads(element.proto.spec), layers)
         for alt, element, layers in zip(alt_texts(app), app.get("vega_lite_chart"), charts(app), strict=True)

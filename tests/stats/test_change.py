@@ -3,7 +3,7 @@
 import pytest
 
 from narabe.model.rounding import half_up
-from narabe.stats.change import change, disagreeing_last_digit, take_apart
+from narabe.stats.change import change, change_of_shares, disagreeing_last_digit, take_apart
 from tests.stats.test_proportions import newcombe_by_formula, wilson_by_formula
 
 WEBSITE_2021 = (260, 310)  # 83.9 % as printed, of those who answered the question
@@ -70,3 +70,23 @@ def test_a_base_below_the_count_is_refused() -> None:
 def test_the_oracle_itself_holds_a_known_interval() -> None:
     # Wilson for 81/263 as printed by Newcombe (1998): 0.2553–0.3662
     assert wilson_by_formula(81, 263) == pytest.approx((25.53, 36.62), abs=0.005)
+
+
+def test_shares_on_a_base_change_as_their_counts_do() -> None:
+    """162 of 370 and 91 of 326 once more, as percentages."""
+    by_counts = change((162, 370), (91, 326))
+    moved = change_of_shares((100 * 162 / 370, 370), (100 * 91 / 326, 326))
+    assert (moved.points, moved.low, moved.high) == pytest.approx(
+        (by_counts.points, by_counts.low, by_counts.high)
+    )
+
+
+def test_a_weighted_share_rests_on_an_effective_base_that_need_not_be_whole() -> None:
+    moved = change_of_shares((60.0, 35.5), (50.0, 80))
+    low, high = wilson_by_formula(21.3, 35.5), wilson_by_formula(40, 80)
+    assert moved.points == pytest.approx(10.0)
+    down, up = (
+        ((60 - low[0]) ** 2 + (high[1] - 50) ** 2) ** 0.5,
+        ((low[1] - 60) ** 2 + (50 - high[0]) ** 2) ** 0.5,
+    )
+    assert (moved.low, moved.high) == pytest.approx((10 - down, 10 + up))

@@ -1,5 +1,6 @@
 """A drafted question brought into line with the codebook's."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from narabe.intake.answers.matching import asked_options, delimiter_of, option_at, option_like, option_named
@@ -60,11 +61,14 @@ def _kind(draft: QuestionPlan, question: BookQuestion, unit: Unit) -> AnswerType
     return AnswerType.SCALE if scale and grouping is None else AnswerType.SINGLE
 
 
-def related(draft: QuestionPlan, question: BookQuestion) -> QuestionPlan:
-    """The draft made comparable with a question of another survey: its concept, and its ids of the same options."""
+def related(draft: QuestionPlan, question: BookQuestion, same: Sequence[BookQuestion]) -> QuestionPlan:
+    """The draft made comparable with a question of another survey: its concept, and its ids of the same options.
+
+    A document may name only some options: `same` are questions of further surveys that ask the same, for the others.
+    """
     if draft.answer_type not in CHOICES or not question.concept_id:
         return draft
-    by_draft = {option.option_id: option_like(question, option.label.ja) for option in draft.options}
+    by_draft = {option.option_id: _known(option.label.ja, question, same) for option in draft.options}
     taken: set[str] = set()
     options = []
     for option in draft.options:
@@ -76,6 +80,12 @@ def related(draft: QuestionPlan, question: BookQuestion) -> QuestionPlan:
         label = known.label if known.label.ja == option.label.ja else replace(option.label, en=known.label.en)
         options.append(replace(option, option_id=known.option_id, label=label))
     return replace(draft, concept_id=question.concept_id, options=tuple(options))
+
+
+def _known(label: str, question: BookQuestion, same: Sequence[BookQuestion]) -> BookOption | None:
+    """The option of these words in any of the questions, else the one of nearly these in the first."""
+    named = (option_named(each, label) for each in (question, *same))
+    return next((option for option in named if option), None) or option_like(question, label)
 
 
 def in_words(unit: Unit, question: BookQuestion) -> Unit:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 
+from narabe.intake.answers.contacts import check_contacts
 from narabe.intake.answers.decoding import Decoding
 from narabe.intake.answers.no_people import check_rows
 from narabe.intake.answers.notes import note_readings
@@ -43,6 +44,7 @@ def convert(
     check_plan(plan, raw, faults)
     if not faults.refused:
         check_rows(connection, raw, plan, faults)
+        check_contacts(connection, raw, plan, faults)
     if not faults.refused:
         _checked(connection, raw, plan, limits, faults, progress)
     if faults.refused:

@@ -8,6 +8,7 @@ from itertools import count
 import duckdb
 
 from narabe.intake.answers.delimited import delimited
+from narabe.intake.answers.free_text import FREE, asks_for_words
 from narabe.intake.answers.headings import id_of, title
 from narabe.intake.answers.options import answered, drafted_options, folded, spelled
 from narabe.intake.answers.people import AGE_NAME, decade_of, group_id, group_of
@@ -31,9 +32,6 @@ from narabe.model.text import Text, plain
 
 AT_MOST = re.compile(r"([0-9０-９一二三四五六七八九十])\s*(?:つ|個|項目)(?:まで|以内)")
 NUMERALS = "一二三四五六七八九十"
-FREE = re.compile(
-    r"自由(記述|記入|回答|意見)|具体的|ご?意見|ご?要望|感想|コメント|記述欄|\bFA\b|comment|free ?text", re.I
-)
 AMOUNT = re.compile(
     r"年齢|歳|人数|回数|台数|時間|年数|金額|件数|点数|[(（](人|回|円|年|分|時間|歳|km|%|点)[)）]|\bage\b",
     re.I,
@@ -227,13 +225,11 @@ def _is_text(profile: Profile) -> bool:
     total = sum(times for _, times in values)
     if not profile.complete or not values:
         return True
-    if holds_words(profile):
+    if holds_words(profile) or asks_for_words(profile.header, values):
         return True
     length = sum(len(value) for value, _ in values) / len(values)
     kinds = len({normal(value) for value, _ in values})
     fresh = kinds / total
-    if FREE.search(profile.header):
-        return fresh > 0.3 or length > 2 * SHORT_ANSWER
     labels, others = folded(spelled(values), dict(values))
     if others:
         return len(labels) > MOST_OPTIONS

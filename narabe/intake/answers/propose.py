@@ -186,7 +186,7 @@ def _questions(
             made.append(_own(first, own[place], unit, books if codebook and not codebook.wave_id else ()))
             continue
         if place in other and first.group is None:
-            first = related(first, other[place][0])
+            first = _related(first, other[place][0], books)
         made += [first, *derived]
         twice |= {each.header for each in derived}
     aged = any(each.group is Group.AGE and each.header not in twice for each in made)
@@ -200,7 +200,18 @@ def _own(
     question, certain = found
     named = adopted(draft, question, unit, certain)
     other = reference_matches([in_words(unit, question)], books)
-    return related(named, other[0][0]) if other and named.group is None else named
+    return _related(named, other[0][0], books) if other and named.group is None else named
+
+
+def _related(draft: QuestionPlan, question: BookQuestion, books: tuple[Book, ...]) -> QuestionPlan:
+    """The draft beside what the books ask that is the same."""
+    same = [
+        each
+        for book in books
+        for each in book.questions
+        if each.concept_id == question.concept_id and each is not question
+    ]
+    return related(draft, question, same)
 
 
 def _with_ids(

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import duckdb
 
+from narabe.intake.answers.contacts import MAIL, PHONE
 from narabe.intake.answers.headings import question_number
 from narabe.intake.answers.profile import Profile
 from narabe.intake.answers.quoting import quoted
@@ -17,8 +18,6 @@ ID_NAME = re.compile(r"(回答者|回答|調査|調査票|モニター|対象者
 WEIGHT_NAME = re.compile(r"ウエイト|ウェイト|ウエート|ウェート|(?<![a-z])(weights?|wgt|wt|pweight|w8)(?![a-z])|補正値|補正係数|拡大係数|集計用?重み|重み")  # fmt: skip
 TIME_NAME = re.compile(r"タイムスタンプ|timestamp|(回答|送信|登録|受付|開始|終了|完了|更新|提出|作成)(日時|時刻|日付|日|時間)|(start|end|submit|submitted|created|completed|updated|completion|recorded) ?_?(date|time|at)")  # fmt: skip
 PERSONAL_NAME = re.compile(r"メール|e-?mail|mail ?address|氏名|お?名前|姓名|フリガナ|ふりがな|電話|携帯番号|郵便番号|〒|ファックス|住所|生年月日|誕生日|ip ?(アドレス|_?address)|line ?id|ニックネーム|ユーザー名|user ?name|個人番号|マイナンバー")  # fmt: skip
-MAIL = re.compile(r"[\w.+\-]+@[\w\-]+\.[\w.\-]+")
-PHONE = re.compile(r"0\d{1,4}-\d{1,4}-\d{3,4}|0[5789]0\d{8}")
 DATE = r"(?:\d{4}[/\-年]\d{1,2}[/\-月]\d{1,2}日?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
 MOMENT = re.compile(rf"{DATE}[ t].*\d{{1,2}}:\d{{2}}.*")
 DAY = re.compile(rf"{DATE}( .*)?")

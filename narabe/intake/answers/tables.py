@@ -6,6 +6,7 @@ from typing import Any
 
 from narabe.intake.answers.results import ALL, People, Tally
 from narabe.intake.answers.soundness import CHOICES, SEVERAL
+from narabe.model.answers_file import question_of, wave_of
 from narabe.model.answers_plan import AnswersPlan, Group, Missing, QuestionPlan, WavePlan
 from narabe.sources import CheckedTable
 from narabe.sources.codebooks import CONCEPT, OPTION, QUESTION
@@ -184,12 +185,12 @@ class Writer:
 
 def wave_id(wave: WavePlan) -> str:
     """The id of an imported wave."""
-    return f"in_{wave.dataset}"
+    return wave_of(wave.dataset)
 
 
 def question_id(wave: WavePlan, own: str) -> str:
-    """The id of an imported question in figures: two underscores, which no question's own id holds, part it from the wave."""
-    return f"{wave_id(wave)}__{own}"
+    """The id of an imported question in figures."""
+    return question_of(wave.dataset, own)
 
 
 def counted(question: QuestionPlan) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import duckdb
 
+from narabe.intake.answers.free_text import asks_for_words
 from narabe.intake.answers.headings import Heading, heading
 from narabe.intake.answers.options import ANY_OTHER
 from narabe.intake.answers.profile import Profile
@@ -67,6 +68,14 @@ def holds_words(profile: Profile) -> bool:
     )
 
 
+def _written(profiles: list[Profile]) -> set[str]:
+    """The columns of a run in which people write; options may be rare in one and come again in the next."""
+    asked = [each for each in profiles if asks_for_words(each.header, each.values)]
+    pooled = [pair for each in asked for pair in each.values]
+    words = [each for each in asked if asks_for_words(each.header, pooled)]
+    return {each.name for each in (*words, *filter(holds_words, profiles))}
+
+
 def flag(profile: Profile) -> bool:
     """Does a column only say chosen or not chosen? An empty one may."""
     answers = [value for value in profile.spellings if value not in missing_flags(profile.spellings)]
@@ -90,10 +99,11 @@ def _together(
     connection: duckdb.DuckDBPyConnection, raw: Raw, run: list[tuple[Profile, Heading]]
 ) -> Unit | None:
     """One question of the run, if it is one."""
+    written = _written([profile for profile, _ in run])
     codes = [
         pair
         for pair in run
-        if pair[0].complete and len(pair[0].values) <= MOST_OPTIONS and not holds_words(pair[0])
+        if pair[0].complete and len(pair[0].values) <= MOST_OPTIONS and pair[0].name not in written
     ]
     if len(codes) < 2:
         return None

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from narabe.intake.figures import headings
+from narabe.intake.figures.document_day import base_of, moment_of
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.headings import When
 from narabe.intake.figures.heads import Head, all_words, head_of, texts_over
-from narabe.intake.figures.periods import Axis, Heading, axis, is_derived, is_total
+from narabe.intake.figures.periods import Axis, Heading, axis
 from narabe.intake.figures.regions import Region
 from narabe.intake.figures.row_labels import by_time, idle, labelled_rows
 from narabe.intake.figures.sides import Side, sides
@@ -16,12 +17,12 @@ from narabe.intake.figures.spelling import tight
 from narabe.intake.figures.tables import (
     Found,
     Line,
-    base_of,
     body_rows,
     unit_of,
     unit_said,
 )
 from narabe.intake.figures.units import is_unit
+from narabe.intake.figures.vocabulary import NAMING_HEADS, RUNNING, is_derived, is_total
 from narabe.model.figures_plan import Period, TimeHeading
 from narabe.model.intake import Range
 
@@ -79,7 +80,7 @@ def _under(line: Line, side: Side) -> Line:
 def snapshot(grid: Grid, region: Region) -> list[Found]:
     """A table without a row or column of times: each column of numbers at the time of the title."""
     area = region.range
-    base = base_of(region.titles, grid.name)
+    base = moment_of(region.titles, grid.name)
     numeric = [
         column
         for column in range(area.first_column, area.last_column + 1)
@@ -88,6 +89,9 @@ def snapshot(grid: Grid, region: Region) -> list[Found]:
     first = _first_body_row(grid, area, numeric)
     head = Head(first - 1, {}, texts_over(grid, area, range(area.first_row, first)))
     numeric = [column for column in numeric if not idle(head.texts.get(column, ("",))[-1])]
+    numeric = (
+        numeric[1:] if len(numeric) > 1 and _names_rows(grid, area, head, numeric[0], first) else numeric
+    )
     worded = [
         column
         for column in range(area.first_column, area.last_column + 1)
@@ -107,7 +111,8 @@ def snapshot(grid: Grid, region: Region) -> list[Found]:
         when = _column_time(grid, area, column, first, None if earlier else base)
         if when is not None and not when.timed:
             when = None
-        if is_derived(leaf) or (is_total(leaf) and len(numeric) > 2):
+        parts = _summed(numeric, head, column) if is_total(leaf) else ()
+        if is_derived(leaf) or (is_total(leaf) and len(numeric) > 2 and not parts):
             continue
         lines = labelled_rows(grid, area, head, rows, min(numeric))
         extra = "" if _says_nothing(leaf) or (said and (said.timed or said.role)) else leaf
@@ -118,11 +123,34 @@ def snapshot(grid: Grid, region: Region) -> list[Found]:
             for line, _ in lines
         )
         period = period_of(when) if when else None
-        times = _moment_axis(column, period, leaf, said.role if said else None)
+        times = _moment_axis(column, period, leaf, said.role if said else None, when)
         found.append(
-            Found(grid.name, area, region.titles, True, times, named, unit_said(region.titles), region.notes)
-        )
+            Found(grid.name, area, region.titles, True, times, named, unit_said(region.titles), region.notes,
+                  side_totals=((column, parts),) if parts else ())
+        )  # fmt: skip
     return found
+
+
+def _summed(numeric: Sequence[int], head: Head, total: int) -> tuple[int, ...]:
+    """The columns that a total beside them sums: those left of it, back to the total before."""
+    parts: list[int] = []
+    if RUNNING.search(tight(head.texts[total][-1])):
+        return ()
+    for column in numeric[: numeric.index(total)]:
+        leaf = head.texts.get(column, ("",))[-1]
+        if is_total(leaf):
+            parts = []
+        elif not is_derived(leaf) and not _says_nothing(leaf) and headings.read(leaf) is None:
+            parts.append(column)
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def _names_rows(grid: Grid, area: Range, head: Head, column: int, first: int) -> bool:
+    """A first column of bare numbers under 年代 or 学年."""
+    heading = tight(head.texts.get(column, ("",))[-1])
+    before = range(area.first_column, column)
+    worded = any(grid.label(row, at) for row in range(first, area.last_row + 1) for at in before)
+    return not worded and NAMING_HEADS.fullmatch(heading) is not None
 
 
 def _first_body_row(grid: Grid, area: Range, numeric: Sequence[int]) -> int:
@@ -156,17 +184,17 @@ def _one_row(
         for column in numeric
     )
     period = period_of(base) if base else None
-    times = _moment_axis(row, period, "", None)
+    times = _moment_axis(row, period, "", None, base)
     return [Found(grid.name, region.range, region.titles, False, times, lines, unit_said(region.titles), region.notes)]  # fmt: skip
 
 
-def _moment_axis(line: int, period: Period | None, text: str, role: str | None) -> Axis:
+def _moment_axis(line: int, period: Period | None, text: str, role: str | None, when: When | None) -> Axis:
     """An axis of one time, or of none that can be read."""
     return Axis(
         ((line, period),) if period else (),
         roles=((line, role),) if role else (),
         open=() if period else (line,),
-        headings=(TimeHeading(line, text, period),),
+        headings=(TimeHeading(line, text, period, doubt=when.doubt if when else ""),),
     )
 
 

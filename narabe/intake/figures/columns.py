@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from narabe.intake.figures import headings
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.headings import When
-from narabe.intake.figures.periods import is_derived, is_total
 from narabe.intake.figures.spelling import plain, tight
+from narabe.intake.figures.vocabulary import is_derived, is_total
 from narabe.model.intake import Range, Value
 
 NAMES = {

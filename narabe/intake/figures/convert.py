@@ -7,9 +7,11 @@ from pathlib import Path
 from narabe.intake.converted import Converted
 from narabe.intake.faults import Faults
 from narabe.intake.figures import rows as package
+from narabe.intake.figures.accounts import say_lost
 from narabe.intake.figures.block_figures import figures_of
 from narabe.intake.figures.checks import check_neighbours, written
 from narabe.intake.figures.days import check_days
+from narabe.intake.figures.doubted import say_doubts
 from narabe.intake.figures.footnotes import Footnotes
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.hidden import say_hidden
@@ -18,7 +20,7 @@ from narabe.intake.figures.look_over import look_over
 from narabe.intake.figures.read_as import say_read_as
 from narabe.intake.figures.readout import Figure
 from narabe.intake.figures.said_periods import say_periods
-from narabe.intake.figures.torn import check_torn
+from narabe.intake.figures.torn import check_headed, check_torn
 from narabe.intake.figures.unread import say_unread
 from narabe.model.figures_plan import FiguresPlan, MetricEntry
 from narabe.model.intake import Progress, Range, Sheet, quietly
@@ -52,6 +54,7 @@ def convert(
     body_rows = _body_rows(plan)
     taken: dict[Key, tuple[Figure, str, tuple[Text, ...]]] = {}
     read: set[tuple[str, int, int]] = set()
+    cells: set[tuple[str, int, int]] = set()
     told = None
     for sheet, area in body_rows:
         if sheet in grids:
@@ -64,18 +67,22 @@ def convert(
             told = block.sheet
         grid = grids[block.sheet]
         body_row = body_rows[block.sheet, block.range]
+        check_headed(grid, block, faults)
         figures = figures_of(grid, block, body_row, known, faults)
         notes = Footnotes(grid, block, body_row) if figures else None
         for figure in figures:
             read.add((block.sheet, figure.place.row, figure.place.line))
+            cells.add((block.sheet, figure.place.row, figure.place.at))
             _take(
                 figure, section_of[block.sheet, block.range], notes.of(figure) if notes else (), taken, faults
             )
     say_unread(plan, grids, body_rows, faults)
     say_periods(plan, grids, faults)
+    say_doubts(plan, grids, faults)
     say_hidden(sheets, [figure for figure, _, _ in taken.values()], faults)
     check_days(plan, grids, body_rows, known.kinds, faults)
     _say_unread_sheets(plan, grids, faults)
+    say_lost(plan, grids, body_rows, cells, faults)
     check_neighbours([figure for figure, _, _ in taken.values()], known.kinds, faults)
     if plan.blocks and not taken and not faults.refused:
         faults.error(say.NO_VALUES, say.HOW_TO_LAY)

@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from narabe.intake.figures import headings
 from narabe.intake.figures.columns import KEYS, PATTERNS, Columns, time_in
+from narabe.intake.figures.document_day import base_of
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.headings import When
-from narabe.intake.figures.periods import Axis, Heading, axis, is_derived, is_total
+from narabe.intake.figures.periods import Axis, Heading, axis
 from narabe.intake.figures.regions import Region
 from narabe.intake.figures.row_labels import by_time
 from narabe.intake.figures.spans import span
@@ -16,12 +17,12 @@ from narabe.intake.figures.spelling import tight
 from narabe.intake.figures.tables import (
     Found,
     Line,
-    base_of,
     unit_of,
     unit_said,
     without_unit,
 )
 from narabe.intake.figures.units import is_unit
+from narabe.intake.figures.vocabulary import is_derived, is_total
 from narabe.model.figures_plan import TimeHeading
 from narabe.model.intake import Value
 

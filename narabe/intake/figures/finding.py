@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
@@ -11,17 +12,19 @@ from openpyxl.utils.datetime import from_excel
 from narabe.intake.figures import values
 from narabe.intake.figures.across import across, snapshot
 from narabe.intake.figures.columns import PATTERNS, columns_of, is_long
+from narabe.intake.figures.document_day import base_of
 from narabe.intake.figures.down import down
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.headings import When, read, slashed
 from narabe.intake.figures.regions import PERIODS_IN_AXIS, Region, regions, time_row
 from narabe.intake.figures.spelling import tight
-from narabe.intake.figures.tables import Found, base_of
+from narabe.intake.figures.tables import Found
 from narabe.model.intake import Range, Sheet, Value
 
 FIRST_SERIAL, LAST_SERIAL = 36526, 58000
 """The serial days of 2000 and about 2058."""
 RELATIVE = re.compile(r"(?P<which>[前昨今本当])年度(?P<rest>実績値?|見込み?|計画|目標値?|末|計)?")
+SCHOOL = re.compile(r"学年|学級|児童|生徒|年生")
 LONGEST_WEAK, HEAD_ROWS = 3, 30
 """So many numbers in a row may be times, in the first rows of a sheet."""
 
@@ -33,7 +36,7 @@ def tables_of(sheet: Sheet, header_row: int | None = None) -> tuple[Found, ...]:
     return tuple(
         table
         for region in regions(grid, header_row)
-        for table in _table(_years_named(sheet, grid, region), region)
+        for table in _table(_with_grades(_years_named(sheet, grid, region), region), region)
         if table.lines
     )
 
@@ -80,6 +83,18 @@ def _years_named(sheet: Sheet, grid: Grid, region: Region) -> Grid:
         for at, row in enumerate(sheet.rows, start=1)
     ]
     return Grid(replace(sheet, rows=tuple(rows)))
+
+
+def _with_grades(grid: Grid, region: Region) -> Grid:
+    """Where the title names the year, or the head speaks of 学年, a bare 1年 is no year."""
+    base, area = base_of(region.titles, grid.name), region.range
+    heads = [grid.text(row, column) for row in range(area.first_row, min(area.first_row + 2, area.last_row) + 1)
+             for column in range(area.first_column, area.last_column + 1)]  # fmt: skip
+    graded = copy(grid)
+    graded.grades = (base is not None and base.year is not None) or any(
+        map(SCHOOL.search, (*region.titles, *heads))
+    )
+    return graded
 
 
 def _axis_row(grid: Grid, area: Range) -> tuple[int, int]:

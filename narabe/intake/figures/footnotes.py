@@ -12,6 +12,7 @@ from narabe.model.text import Text
 from narabe.words import figures_sentences as say
 
 MARKED = re.compile(r"^[(\[]?(?P<mark>※\d*|\*\d*|注\d*)[)\]]?\s*[:：)）.．]?\s*(?P<text>.+)$")
+STANDING = re.compile(r"[(\[](?P<said>速報値?|暫定値?|概数|概算|推計値?|未確定|確定値?|確報値?|参考値?)[)\]]")
 REMARKS = re.compile(r"備考|摘要|注記?|コメント|note(_ja)?", re.I)
 
 
@@ -31,6 +32,9 @@ class Footnotes:
             self._general += tuple(text for mark, text in self._by_mark.items() if mark not in used)
         self._remark_column = self._find_remarks()
         self._head_marks = lru_cache(maxsize=None)(self._marks_of_time)
+        self._standing_of_time = lru_cache(maxsize=None)(
+            lambda time: tuple(text for cell in self._heads(time) for text in _standing(cell))
+        )
 
     def of(self, figure: Figure) -> tuple[Text, ...]:
         """What the file says of a figure: its own remark, then marks in the cell, its labels and its time, then of all."""
@@ -40,20 +44,21 @@ class Footnotes:
             *self._head_marks(figure.place.time),
         )
         texts = [self._by_mark[mark] for mark in dict.fromkeys(marks) if mark in self._by_mark]
+        texts += [*_standing(figure.series.label), *self._standing_of_time(figure.place.time)]
         if self._remark_column and (remark := self._grid.label(figure.place.row, self._remark_column)):
             texts.append(remark)
         return (*figure.notes, *(say.noted(text) for text in (*texts, *self._general)))
 
     def _marks_of_time(self, time: int) -> tuple[str, ...]:
         """Marks in the headings of a time line."""
-        if not self._by_mark:
-            return ()
+        return tuple(mark for cell in self._heads(time) for mark in _marks(cell)) if self._by_mark else ()
+
+    def _heads(self, time: int) -> list[str]:
+        """The headings of a time line."""
         area, lines = self._block.range, [series.line for series in self._block.series]
         if self._block.across:
-            cells = [self._grid.text(row, time) for row in range(area.first_row, self._body_row)]
-        else:
-            cells = [self._grid.text(time, column) for column in range(area.first_column, min(lines))]
-        return tuple(mark for cell in cells for mark in _marks(cell))
+            return [self._grid.text(row, time) for row in range(area.first_row, self._body_row)]
+        return [self._grid.text(time, column) for column in range(area.first_column, min(lines))]
 
     def _find_remarks(self) -> int | None:
         area = self._block.range
@@ -78,3 +83,8 @@ def _marks_in(grid: Grid, area: Range) -> set[str]:
 
 def _marks(text: str) -> tuple[str, ...]:
     return unmarked(text)[1] if text else ()
+
+
+def _standing(text: str) -> list[str]:
+    """（速報） in a label: how sure its figures are."""
+    return [found["said"] for found in STANDING.finditer(plain(text))]

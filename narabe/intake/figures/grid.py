@@ -1,22 +1,28 @@
 """A sheet seen as a person sees it: a merged cell stands in every cell it covers."""
 
+import re
 from functools import cached_property
 
 from openpyxl.utils import get_column_letter
 
 from narabe.intake.figures import headings, values
+from narabe.intake.figures.durations import spelled
 from narabe.intake.figures.headings import When
-from narabe.intake.figures.spelling import plain
+from narabe.intake.figures.spelling import plain, tight
+from narabe.intake.figures.vocabulary import is_numbered
 from narabe.model.intake import Sheet, Value
+
+BARE_YEAR = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})年")
 
 
 class Grid:
     """Cells by (row, column) from 1; beyond the edge there is nothing."""
 
     def __init__(self, sheet: Sheet) -> None:
+        self.grades = False
         self.name = sheet.name
         self.percent = sheet.percent
-        self._rows = sheet.rows
+        self._rows = spelled(sheet.rows)
         self.height = len(sheet.rows)
         self.width = max((len(row) for row in sheet.rows), default=0)
         self._covered = {
@@ -48,14 +54,20 @@ class Grid:
     def label(self, row: int, column: int) -> str:
         """The text of a cell that holds text; empty for numbers, dates and signs for none."""
         value = self.seen(row, column)
-        return plain(value) if isinstance(value, str) and values.read(value) is None else ""
+        worded = isinstance(value, str) and (values.read(value) is None or is_numbered(value))
+        return plain(value) if worded else ""
 
     def when(self, row: int, column: int) -> When | None:
-        return headings.read(self.seen(row, column))
+        """What a cell says of time; where `grades` is set 1年 is a year of school."""
+        seen = self.seen(row, column)
+        return None if self.grades and BARE_YEAR.fullmatch(tight(seen)) else headings.read(seen)
 
     def number(self, row: int, column: int) -> values.Number | None:
-        """A number that stands in the cell itself and is no heading of time."""
-        found = values.read(self.own(row, column))
+        """A number that stands in the cell itself and is no heading of time, and no name like 10代."""
+        own = self.own(row, column)
+        if isinstance(own, str) and is_numbered(own):
+            return None
+        found = values.read(own)
         return found if isinstance(found, values.Number) else None
 
     def filled(self, row: int, column: int) -> bool:

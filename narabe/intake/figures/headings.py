@@ -43,6 +43,9 @@ HEADING = re.compile(rf"(?:{YEAR})?(?P<mark>年度|年|[-./])?(?:{PART})?(?P<res
 COMPACT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])?")
 SPAN = re.compile(r"(?P<first>.+?)(?:~|から|-(?=[RHS\d]+[年.月])|(?<=月)-)(?P<last>.+?)(?:まで|期間?)?")
 BRACKETS = re.compile(r"\(([^()]*)\)")
+PART_OF_YEAR = re.compile(r"(?P<year>.+)\((?P<part>[^()]+)\)(?:分|度)?")
+SPEAKS_OF_PART = re.compile(r"月|半期|四半期|途中|現在|時点|まで|から|~")
+UP_TO = re.compile(r"(?P<last>\d{1,2}月)(?P<day>\d{1,2}日)?末?(?:まで|現在|時点)?(?:の?(?:累計|実績|分|計))?")
 WEEKDAY = re.compile(r"\([月火水木金土日]\)")
 SLASHED = re.compile(r"(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])")
 STATE = re.compile(r"末|現在|時点")
@@ -61,6 +64,7 @@ class When:
 
     `fiscal` is true for 年度, false for a calendar year. `state` says 末 or 現在. `total` says 計. `last` is the end
     of a written span. `weak` marks what only reads as time among others like it (a bare 2025). `lent` says that the year stands above.
+    `doubt` says why that is not certain (see `TimeHeading`).
     """
 
     year: int | None = None
@@ -75,6 +79,7 @@ class When:
     last: "When | None" = None
     weak: bool = False
     lent: bool = False
+    doubt: str = ""
 
     @property
     def timed(self) -> bool:
@@ -100,6 +105,7 @@ class When:
             role=self.role or upper.role,
             lent=self.lent or (self.year is None and upper.year is not None),
             last=self.last or (None if self.part else upper.last),
+            doubt=self.doubt or upper.doubt,
         )
 
 
@@ -143,6 +149,8 @@ def _pieces(text: str) -> list[str]:
 def _text(cell: str) -> When | None:
     text, _ = unmarked(tight(cell))
     text = WEEKDAY.sub("", text)
+    if part := _part_in_brackets(text):
+        return part
     text, role = _role(text)
     if not text:
         return When(role=role) if role else None
@@ -186,7 +194,7 @@ def _heading(text: str) -> When | None:
         fiscal = True
     return When(
         year, fiscal, month, day, quarter, half, bool(STATE.search(rest)), bool(TOTAL.search(rest)),
-        weak=fiscal is None and found["era"] is None and not (month or quarter or half),
+        weak=(fiscal is None or (found["bare"] is not None and not fiscal)) and found["era"] is None and not (month or quarter or half),
     )  # fmt: skip
 
 
@@ -236,6 +244,41 @@ def _english(text: str) -> When | None:
             continue
         return When(moment.year, False, moment.month)
     return None
+
+
+def _part_in_brackets(text: str) -> When | None:
+    """令和7年度(4~9月), (9月末現在), (上半期): that part of the year; what cannot be read is doubted."""
+    found = PART_OF_YEAR.fullmatch(text)
+    if not found or not SPEAKS_OF_PART.search(found["part"]):
+        return None
+    (before, role), (said, inner) = _role(found["year"]), _role(found["part"])
+    year = _heading(before)
+    if year is None or year.year is None or year.part:
+        return None
+    year = replace(year, weak=False, role=inner or role)
+    fiscal = True if year.fiscal is None else year.fiscal
+    part = _up_to(said, 4 if fiscal else 1) or _heading(said)
+    if part is None and (span := SPAN.fullmatch(said)):
+        part = _span(span["first"], span["last"])
+    if part is None or not part.part:
+        return replace(year, doubt="part")
+    if part.year is None:
+        last = part.last and replace(part.last, year=year.year, fiscal=fiscal)
+        part = replace(part, year=year.year, fiscal=fiscal, last=last, total=False)
+    return replace(part, role=year.role)
+
+
+def _up_to(text: str, first: int) -> When | None:
+    """9月末現在, 9月まで: from the first month of the year; 4月1日現在 is that day."""
+    found = UP_TO.fullmatch(text)
+    if not found or text in (found["last"], f"{found['last']}分"):
+        return None
+    end = _heading(found["last"] + (found["day"] or ""))
+    if end is None or end.month is None:
+        return None
+    if end.day is not None and end.day < 28:
+        return replace(end, state=True)
+    return When(month=first, last=replace(end, day=None))
 
 
 def _span(first: str, last: str) -> When | None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.headings import When
-from narabe.intake.figures.periods import is_total
 from narabe.intake.figures.units import is_unit
+from narabe.intake.figures.vocabulary import is_total
 from narabe.model.intake import Range
 
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from narabe.intake.faults import Faults
 from narabe.intake.figures.known import Known
-from narabe.intake.figures.periods import is_derived
 from narabe.intake.figures.units import same
+from narabe.intake.figures.vocabulary import is_derived
 from narabe.model.figures_plan import FiguresPlan, SeriesPlan
 from narabe.model.intake import Range
 from narabe.model.text import EMPTY
@@ -51,6 +51,7 @@ def look_over(plan: FiguresPlan, known: Known, faults: Faults) -> None:
                 one.metric_id is None
                 and not one.total_of
                 and one.line not in parts
+                and one.label
                 and not _beside(one.label)
             ):
                 row = one.line if block.across else None

@@ -10,6 +10,7 @@ from narabe.intake.figures import headings
 from narabe.intake.figures.spelling import key, plain, unmarked
 from narabe.intake.figures.tables import without_unit
 from narabe.intake.figures.units import same
+from narabe.intake.figures.vocabulary import OTHER_MEASURES
 from narabe.model.figures_plan import MetricEntry
 from narabe.model.status import MetricKind
 
@@ -112,7 +113,8 @@ def kind_of(name: str, unit: str, states: bool) -> MetricKind:
         return MetricKind.RATIO
     if AVERAGE.search(name):
         return MetricKind.AVERAGE
-    return MetricKind.STOCK if states or STOCK.search(name) else MetricKind.FLOW
+    held = STOCK.search(name) is not None and OTHER_MEASURES.search(name) is None
+    return MetricKind.STOCK if states or held else MetricKind.FLOW
 
 
 def stable_id(prefix: str, name: str) -> str:

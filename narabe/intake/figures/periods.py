@@ -1,22 +1,13 @@
 """Headings of a row or column of time -> periods; what one leaves open is taken from its neighbours or the title."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from narabe.intake.figures.headings import When
 from narabe.intake.figures.spans import period_of
-from narabe.intake.figures.spelling import tight, unmarked
+from narabe.intake.figures.vocabulary import is_total
 from narabe.intake.figures.years import months_placed, years_said
 from narabe.model.figures_plan import Period, TimeHeading
-
-TOTALS = re.compile(
-    r"(総|合|小|累|年|年度|年間|通年|期間|月|中)?計(値|額|数)?|(総|合|累)計\(.*\)|累積|年間|通年|全体|total|sum",
-    re.I,
-)
-DERIVED = re.compile(
-    r"平均|前年|昨年|前月|前回|対前|増減|差$|伸び|構成比|達成率|達成度|進捗|順位|備考|摘要|単位|担当|所管|比$|コメント|傾向|累計率"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +34,6 @@ class Axis:
     headings: tuple[TimeHeading, ...] = ()
 
 
-def is_total(text: str) -> bool:
-    """合計, 計, 累計 and the like."""
-    return TOTALS.fullmatch(unmarked(tight(text))[0]) is not None
-
-
-def is_derived(text: str) -> bool:
-    """前年比, 平均, 備考: beside the figures, not one of them."""
-    return DERIVED.search(tight(text)) is not None
-
-
 def axis(headings: Sequence[Heading], base: When | None = None, fiscal: bool | None = None) -> Axis:
     """Periods of every line that has one. `base` is the year of the title; `fiscal` how a bare 2025 is meant."""
     timed = [heading for heading in headings if heading.when is not None and heading.when.timed]
@@ -76,13 +57,20 @@ def axis(headings: Sequence[Heading], base: When | None = None, fiscal: bool | N
         if heading.when and heading.when.weak and not when.part and when.fiscal is False
         and not _calendar_said(base, fiscal)
     }  # fmt: skip
+    doubts = {heading.line: when.doubt for heading, when in zip(timed, months, strict=True)}
     return Axis(
         tuple((line, period) for line, period in found.items() if line not in summed),
         totals,
         tuple((line, role) for line, role in roles.items()),
         tuple(unknown),
         tuple(
-            TimeHeading(one.line, one.full or one.text, _named(one, found, dict(totals)), one.line in assumed)
+            TimeHeading(
+                one.line,
+                one.full or one.text,
+                _named(one, found, dict(totals)),
+                one.line in assumed,
+                doubts.get(one.line, ""),
+            )
             for one in headings
         ),
     )

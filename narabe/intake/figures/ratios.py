@@ -9,13 +9,13 @@ from narabe.intake.figures import units, values
 from narabe.intake.figures.naming import ENDINGS, Names, cleaned
 from narabe.intake.figures.spelling import key
 from narabe.intake.figures.tables import Found
+from narabe.intake.figures.vocabulary import PART_OF, is_part
 from narabe.model.figures_plan import SeriesPlan
 from narabe.model.intake import Sheet
 from narabe.model.status import MetricKind
 
 MOST_LINES = 40
 """Beyond so many lines chance finds pairs."""
-WITHIN = re.compile(r"[(（]?(うち|内数|再掲)[)）]?")
 ENDING = re.compile(
     f"({'|'.join(sorted((key(each) for each in (*ENDINGS, '数', '比率', '決済比率', '利用率')), key=len, reverse=True))})$"
 )
@@ -86,9 +86,9 @@ def _by_stem(
               and (stem in own or own in stem) and len(own) >= SHORTEST_STEM]  # fmt: skip
     pairs: list[tuple[int, int]] = []
     for upper in uppers:
-        above = [one for one in whole if one.line < upper.line and not WITHIN.match(_bare(one))]
+        above = [one for one in whole if one.line < upper.line and not is_part(_bare(one))]
         beside = [one for one in whole if one is not upper and one.role == upper.role]
-        lower = above[-1] if WITHIN.match(_bare(upper)) and above else beside[0] if len(beside) == 1 else None
+        lower = above[-1] if is_part(_bare(upper)) and above else beside[0] if len(beside) == 1 else None
         if lower is None or not _is_part(numbers[upper.line], numbers[lower.line]):
             continue
         some = any(
@@ -112,8 +112,8 @@ def _belongs(ratio: SeriesPlan, upper: SeriesPlan, lower: SeriesPlan) -> bool:
     """Whether the names or places of two lines say that a share is made of them."""
     following = (lower.line + 1, upper.line + 1) == (upper.line, ratio.line)
     counted = [one.unit or units.implied(_bare(one)) for one in (upper, lower)]
-    named = WITHIN.match(_bare(upper)) or WHOLE.search(_bare(lower))
-    return named is not None or (following and counted[0] == counted[1])
+    named = is_part(_bare(upper)) or WHOLE.search(_bare(lower)) is not None
+    return named or (following and counted[0] == counted[1])
 
 
 def _is_part(upper: dict[int, values.Number], lower: dict[int, values.Number]) -> bool:
@@ -127,7 +127,7 @@ def _bare(one: SeriesPlan) -> str:
 
 def _stem(one: SeriesPlan) -> str:
     """A name without うち, and without what it counts or measures."""
-    return ENDING.sub("", key(WITHIN.sub("", _bare(one))))
+    return ENDING.sub("", key(PART_OF.sub("", _bare(one))))
 
 
 def _called(one: SeriesPlan, labels: tuple[str, str], name: str) -> bool:

@@ -72,11 +72,22 @@ def read_figure(
         return _gap(found, place, series, role, period)
     if found.bracketed:
         faults.note(say.BRACKETS, say.LOOK, **where)
+    found = _in_time(found, unit, series)
     if found.unit and unit and not units.same(found.unit, unit):
         faults.warning(say.unit_differs(found.unit, unit), say.LOOK, **where, kind="unit")
     value = _scaled(found.value, found, series)
     figure = Figure(place, series, role, period, value, found, notes=_notes(found))
     return _bounded(figure, found) if found.bound or found.up_to is not None else figure
+
+
+def _in_time(found: Number, unit: str, series: SeriesPlan) -> Number:
+    """30分 in hours, 8時間15分 in minutes, where that is the unit of the metric."""
+    ratio = units.in_time(found.unit, unit) if found.unit != unit and series.factor == 1 else None
+    if ratio is None:
+        return found
+    value = (found.value * ratio).quantize(Decimal("0.0001")).normalize()
+    up_to = None if found.up_to is None else found.up_to * ratio
+    return replace(found, value=value, up_to=up_to, unit=unit, decimals=values.measured(value, unit).decimals)
 
 
 def _gap(gap: Gap, place: Place, series: SeriesPlan, role: str, period: Period) -> Figure | None:

@@ -218,6 +218,8 @@ def _heads(grid: Grid, row: int, part: Range) -> bool:
         if grid.own(row, column) is not None
     ]
     texts = [grid.text(row, column) for column in columns]
+    if len(columns) == 1 and _dated(grid, row, columns[0]):
+        return False
     if any("単位" in text or (STATE.search(text) and grid.when(row, column)) for text, column in zip(texts, columns, strict=True)):  # fmt: skip
         return False
     if part.first_column == part.last_column or len(columns) == part.last_column - part.first_column + 1:
@@ -233,6 +235,14 @@ def _heads(grid: Grid, row: int, part: Range) -> bool:
         or (column > part.first_column and grid.when(row, column) is not None and grid.when(row + 1, column) is not None)
         for column in columns
     )  # fmt: skip
+
+
+def _dated(grid: Grid, row: int, column: int) -> bool:
+    """A day that stands alone: that of the document or of all the table, not of the column below it."""
+    when = grid.when(row, column)
+    if when is None or when.year is None or when.day is None:
+        return False
+    return when.day != 1 or isinstance(grid.own(row, column), str)
 
 
 def _continued(grid: Grid, found: list[Region]) -> Iterator[Region]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.headings import When
 from narabe.intake.figures.heads import Head
-from narabe.intake.figures.periods import is_total
+from narabe.intake.figures.regions import NOTE
 from narabe.intake.figures.spelling import tight
 from narabe.intake.figures.tables import UNIT_HEADERS, Line, unit_of
 from narabe.intake.figures.units import is_unit
+from narabe.intake.figures.vocabulary import NAMING_HEADS, is_grand, is_total
 from narabe.model.intake import Range
 
 IDLE = re.compile(r"no\.?|順|.*番号|.*コード|.*code|.*id|備考|摘要|注|担当課?|所管課?|#", re.I)
@@ -26,7 +27,7 @@ def labelled_rows(
         for column in range(area.first_column, area.last_column + 1)
         if column < first_value
         and not idle(head.texts.get(column, ("",))[-1])
-        and not _counted(grid, rows, column)
+        and (_names(head, column) or not _counted(grid, rows, column))
     ]
     if not words:
         worded = (c for c in range(area.first_column, first_value) if not _counted(grid, rows, c))
@@ -59,6 +60,11 @@ def idle(text: str) -> bool:
     return IDLE.fullmatch(tight(text)) is not None
 
 
+def _names(head: Head, column: int) -> bool:
+    """年代 or 学年 over a column: its numbers name rows."""
+    return NAMING_HEADS.fullmatch(tight(head.texts.get(column, ("",))[-1])) is not None
+
+
 def _counted(grid: Grid, rows: Sequence[int], column: int) -> bool:
     """A column of numbers: no label, whatever stands over it."""
     numbers = [row for row in rows if grid.number(row, column) is not None and grid.when(row, column) is None]
@@ -67,21 +73,39 @@ def _counted(grid: Grid, rows: Sequence[int], column: int) -> bool:
 
 
 def _groups(grid: Grid, area: Range, rows: Sequence[int], words: Sequence[int], first: int) -> dict[int, str]:
-    """A row with a word and no number heads the rows below it, until a total or the next such row."""
+    """A row with a word and no number heads the rows below it, until one set out as far as it, a grand total or the next such row."""
     groups: dict[int, str] = {}
     if not words or not rows:
         return groups
-    group = ""
+    group, depth, inside, closed, heads = "", 0, False, False, 0
     for row in range(first, area.last_row + 1):
         texts = [grid.text(row, column) for column in words if grid.own(row, column) is not None]
+        indent = _indent(grid, row, words)
         if row not in rows:
             alone = len(texts) == 1 and all(
                 grid.seen(row, column) is None for column in range(words[-1] + 1, area.last_column + 1)
             )
-            group = texts[0].strip("【】[]<>■●◆○・ ") if alone else group
-        else:
-            groups[row] = group
+            if alone and not NOTE.match(texts[0]):
+                group, depth, inside = texts[0].strip("【】[]<>■●◆○・ "), indent, False
+                heads += 1
+            continue
+        inside = inside or indent > depth
+        ended = inside and indent <= depth
+        # after groups without totals of their own the last total is that of all
+        grand = any(map(is_grand, texts)) and heads > 1 and not closed and row == rows[-1]
+        group = "" if ended or grand else group
+        closed = closed or (bool(group) and row != rows[-1] and any(map(is_total, texts)))
+        groups[row] = group
     return groups
+
+
+def _indent(grid: Grid, row: int, words: Sequence[int]) -> int:
+    """Blanks before the first word of a row, and columns it stands further in."""
+    at, own = next(
+        ((at, own) for at, column in enumerate(words) if (own := grid.own(row, column)) is not None), (0, "")
+    )
+    text = str(own)
+    return at + len(text) - len(text.lstrip())
 
 
 def _labels(

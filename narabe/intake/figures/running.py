@@ -13,10 +13,10 @@ from narabe.intake.figures.spans import APRIL
 from narabe.intake.figures.spelling import key, plain
 from narabe.intake.figures.tables import Line
 from narabe.intake.figures.values import Number
+from narabe.intake.figures.vocabulary import OF_THE_MONTH, RUNNING
 from narabe.model.figures_plan import BlockPlan, Period
 from narabe.words import figures_sentences as say
 
-RUNNING = re.compile(r"[\s(・:の]*(年度|年|年間|期間)?(累計|累積)(値|額|数|件数)?\)?$")
 Slip = tuple[int, Decimal, Decimal]
 
 
@@ -33,15 +33,18 @@ def running_of(lines: Sequence[Line]) -> dict[int, int | None]:
         if name == label:
             above.append(line)
         elif name:
-            same = [
-                one for one in lines if one.labels[:-1] == outer and key(cleaned(one.labels[-1])) == key(name)
-            ]
+            same = [one for one in lines if one.labels[:-1] == outer and _of_month(one) == key(name)]
             if same:
                 found[line.line], above = same[0].line, []
         elif beside := [one for one in above if one.labels[: len(outer)] == outer]:
             found[line.line] = beside[-1].line if len(beside) == 1 or _is_whole(beside[-1]) else None
             above = []
     return found
+
+
+def _of_month(line: Line) -> str:
+    """The name of a line without （当月）, to be compared."""
+    return key(OF_THE_MONTH.sub("", cleaned(line.labels[-1]))) if line.labels else ""
 
 
 def check_running(

@@ -8,9 +8,9 @@ from narabe.intake.figures import headings
 from narabe.intake.figures.grid import Grid
 from narabe.intake.figures.headings import When
 from narabe.intake.figures.heads import Head
-from narabe.intake.figures.periods import is_total
 from narabe.intake.figures.tables import UNIT_SAID
 from narabe.intake.figures.units import is_unit
+from narabe.intake.figures.vocabulary import is_total
 from narabe.model.intake import Range
 
 Words = tuple[tuple[str, ...], tuple[str, ...]]

@@ -31,12 +31,12 @@ def subject_of_table(found: Found, names: Names) -> str:
     Of several the one that names a metric.
     """
     texts = (*reversed(found.over), found.title, found.sheet)
-    subjects = [subject for subject in map(_subject, texts[:-1]) if subject]
+    subjects = [subject for subject in map(subject_in, texts[:-1]) if subject]
     known = [subject for subject in subjects if names.metric(subject)]
-    return next(iter((*known, *subjects[::-1], _subject(found.sheet))))
+    return next(iter((*known, *subjects[::-1], subject_in(found.sheet))))
 
 
-def _subject(text: str) -> str:
+def subject_in(text: str) -> str:
     """A title without its time, and without what it says of the kind of table."""
     timeless = TIMELESS.sub("", plain(text))
     subject = AROUND.sub("", BRACKETS_AROUND.sub("", AROUND.sub("", cleaned(timeless)))).strip(" ・-~()")

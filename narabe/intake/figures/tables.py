@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from narabe.intake.figures.grid import Grid
-from narabe.intake.figures.headings import When, year_in
 from narabe.intake.figures.periods import Axis
 from narabe.intake.figures.spelling import plain
 from narabe.intake.figures.units import is_unit
@@ -78,14 +77,6 @@ def unit_said(texts: Iterable[str]) -> str:
         unit_of(text) for text in texts
     ]
     return said[-1].strip() if said else ""
-
-
-def base_of(titles: Sequence[str], sheet: str) -> When | None:
-    """The time that the nearest title speaks of, else the name of the sheet."""
-    for text in (*reversed(titles), sheet):
-        if (found := year_in(text)) is not None:
-            return found
-    return None
 
 
 def body_rows(grid: Grid, area: Range, columns: Sequence[int], first: int) -> list[int]:

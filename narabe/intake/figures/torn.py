@@ -1,11 +1,13 @@
-"""Numbers of a text file torn at their comma: `総務課,1,234` under two headings."""
+"""Numbers of a text file torn at their comma (`総務課,1,234` under two headings), and cells without a heading."""
 
 import re
 from itertools import pairwise
 
 from narabe.intake.faults import Faults
 from narabe.intake.figures.grid import Grid
+from narabe.model.figures_plan import BlockPlan
 from narabe.model.intake import Range
+from narabe.words import figures_lost_sentences as lost_say
 from narabe.words import figures_sentences as say
 
 HEAD, REST = re.compile(r"[-△▲]?[1-9]\d{0,2}"), re.compile(r"\d{3}(\.\d+)?")
@@ -34,6 +36,20 @@ def check_torn(grid: Grid, area: Range, body_row: int, faults: Faults) -> None:
     if len(torn) == len(beyond):
         for row, found in torn.items():
             faults.error(say.TORN, say.MEND_TORN, row=row, value=found)
+
+
+def check_headed(grid: Grid, block: BlockPlan, faults: Faults) -> None:
+    """Refuse numbers in a line without a name, beside lines that have one: an extra cell of a ragged row."""
+    for one in block.series:
+        if one.label or one.metric_id is not None:
+            continue
+        for time in dict.fromkeys((*(at for at, _ in block.times), *(at for at, _ in block.time_totals))):
+            row, column = (one.line, time) if block.across else (time, one.line)
+            if grid.number(row, column) is not None:
+                faults.error(
+                    lost_say.NO_HEADING, lost_say.MEND_HEADING, sheet=block.sheet, row=row,
+                    column=grid.header(0, column), value=grid.text(row, column),
+                )  # fmt: skip
 
 
 def _torn(grid: Grid, area: Range, row: int) -> str:

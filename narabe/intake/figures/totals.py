@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from narabe.intake.figures.periods import is_total
 from narabe.intake.figures.spelling import tight
 from narabe.intake.figures.tables import Line
+from narabe.intake.figures.vocabulary import is_part, is_total
 
 
 def parts_of(lines: Sequence[Line]) -> dict[int, tuple[int, ...]]:
@@ -19,7 +19,9 @@ def parts_of(lines: Sequence[Line]) -> dict[int, tuple[int, ...]]:
         parts = [
             part
             for part in parts
-            if part.unit != "%" and (not line.unit or not part.unit or part.unit == line.unit)
+            if part.unit != "%"
+            and not any(map(is_part, part.labels))
+            and (not line.unit or not part.unit or part.unit == line.unit)
         ]
         if len(parts) > 1 and line.unit != "%":
             found[line.line] = tuple(part.line for part in parts)

@@ -3,14 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from narabe.intake.faults import Faults
+from narabe.intake.figures.beside import say_beside
 from narabe.intake.figures.columns import PATTERNS
+from narabe.intake.figures.durations import is_clock, of_day
 from narabe.intake.figures.grid import Grid
-from narabe.intake.figures.periods import is_derived, is_total
 from narabe.intake.figures.row_labels import idle
 from narabe.intake.figures.spelling import tight
 from narabe.intake.figures.tables import UNIT_HEADERS
+from narabe.intake.figures.vocabulary import is_derived, is_total
 from narabe.model.figures_plan import BlockPlan, FiguresPlan
 from narabe.model.intake import Range
+from narabe.words import figures_cell_sentences as cell_say
 from narabe.words import figures_sentences as say
 
 Place = tuple[str, Range]
@@ -28,12 +31,11 @@ def say_unread(
         grid, first = grids[place[0]], body_rows[place]
         beside = _columns(grid, blocks, first, faults) if across else _rows(grid, blocks, faults)
         beside += [] if across else _columns_beside(grid, blocks, first)
+        if not across:
+            _clocks(grid, blocks, first, faults)
         beside += [one.label for block in blocks for one in block.series if one.metric_id is None and is_derived(one.label)]  # fmt: skip
         if beside:
-            faults.note(
-                say.beside_left_out(tuple(dict.fromkeys(beside))),
-                say.HOW_BESIDE, sheet=place[0], kind="beside",
-            )  # fmt: skip
+            say_beside(tuple(dict.fromkeys(beside)), place[0], faults)
 
 
 def _times(blocks: Sequence[BlockPlan]) -> set[int]:
@@ -76,6 +78,21 @@ def _columns_beside(grid: Grid, blocks: Sequence[BlockPlan], first: int) -> list
         if held and column not in lines and (is_derived(name) or is_total(name)) and not _aside(name):
             found.append(name)
     return found
+
+
+def _clocks(grid: Grid, blocks: Sequence[BlockPlan], first: int, faults: Faults) -> None:
+    """Columns of 12:30 that nobody reads as a length of time, nor as a time of day."""
+    area, times, lines = blocks[0].range, _times(blocks), _lines(blocks)
+    for column in range(area.first_column, area.last_column + 1):
+        name = heading_over(grid, area, first, column) or grid.header(0, column)
+        if (
+            column not in lines
+            and not of_day(name)
+            and any(is_clock(grid.own(time, column)) for time in times)
+        ):
+            faults.warning(
+                say.column_left_out(name), cell_say.WRITE_HOURS, sheet=blocks[0].sheet, column=name, value=name, kind="column",
+            )  # fmt: skip
 
 
 def _rows(grid: Grid, blocks: Sequence[BlockPlan], faults: Faults) -> list[str]:

@@ -10,6 +10,7 @@ from math import isfinite
 
 from kanjize import kanji2number
 
+from narabe.intake.figures.durations import hours
 from narabe.intake.figures.spelling import plain, unmarked
 from narabe.intake.figures.units import is_unit
 from narabe.model.intake import Value
@@ -153,6 +154,8 @@ def _span(text: str) -> Number | None:
 
 def _bare(text: str) -> Number | None:
     """A number with 約, sign, 万 and 億, unit, 以上."""
+    if (length := hours(text)) is not None:
+        return measured(length, "時間")
     about, text = bool(ABOUT_BEFORE.match(text)) and text[0] != "計", ABOUT_BEFORE.sub("", text)
     bound = next((bound for bound, pattern in BOUNDS.items() if pattern.search(text)), None)
     text = BOUNDS[bound].sub("", text) if bound else text
@@ -173,6 +176,12 @@ def _bare(text: str) -> Number | None:
     if unit in TENTHS:
         value, decimals, unit = value * TENTHS[unit], max(decimals - 1, 0), "%"
     return Number(value, decimals, unit, about, bound)
+
+
+def measured(value: Decimal, unit: str) -> Number:
+    """A number that was computed (hours of minutes), with the decimals that it needs."""
+    needed = max(-int(value.normalize().as_tuple().exponent), 0)
+    return Number(value, needed if needed <= MOST_DECIMALS else 1, unit)
 
 
 def _counts(between: str, unit: str) -> bool:

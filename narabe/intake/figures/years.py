@@ -6,6 +6,9 @@ from dataclasses import replace
 from narabe.intake.figures.headings import When
 from narabe.intake.figures.spans import APRIL, period_of
 
+FAR_BACK = 6
+"""So many months may lie between the last month of a table and the day of its document."""
+
 
 def years_said(said: Sequence[When], base: When | None, fiscal: bool | None) -> list[When]:
     """The headings, each knowing whether its year is fiscal."""
@@ -28,6 +31,8 @@ def years_said(said: Sequence[When], base: When | None, fiscal: bool | None) -> 
 
 def months_placed(whens: Sequence[When], base: When | None) -> list[When]:
     """Years for those that say only a month: from the title, else from the nearest heading that has one."""
+    if base is not None and base.day is not None:
+        whens, base = before_day(whens, base), None
     months = [when.month for when in whens if when.year is None and when.month]
     once = len(months) == len(set(months))
     based = base is not None and base.year is not None and once and base.fiscal is not False
@@ -48,6 +53,23 @@ def months_placed(whens: Sequence[When], base: When | None) -> list[When]:
             year = _calendar_year(after)
             placed[at] = _dated(when, year if when.month < after.month else year - 1, False)
     return placed
+
+
+def before_day(whens: Sequence[When], day: When) -> Sequence[When]:
+    """The last such months before the day of a document; as they are where that lies far back, or a year is said."""
+    months = [when.month for when in whens if when.month]
+    if not months or len(months) != len(set(months)) or any(when.year is not None for when in whens):
+        return whens
+    assert day.year is not None and day.month is not None
+    year, after = day.year, day.month
+    placed = list(whens)
+    for at, when in reversed(list(enumerate(whens))):
+        if when.month is not None:
+            year -= when.month > after
+            placed[at], after = replace(_dated(when, year, False), doubt="document"), when.month
+    last = [when for when in placed if when.month][-1]
+    back = (day.year - (last.year or 0)) * 12 + day.month - (last.month or 0)
+    return placed if back <= FAR_BACK else whens
 
 
 def _nearest(placed: Sequence[When], when: When) -> When | None:

@@ -18,7 +18,7 @@ from narabe.intake.reading.headers import Header, find_header
 from narabe.intake.reading.incoming import Incoming, within
 from narabe.intake.reading.raw_table import CELLS, Loaded, column_names, finish, forget, load
 from narabe.intake.reading.records import first_rows, fitted, lines, pieces, records
-from narabe.intake.reading.scanning import odd, texts
+from narabe.intake.reading.scanning import texts
 from narabe.intake.reading.workbench import work_folder
 from narabe.model.intake import Detection, Format, Progress, Raw, ReadOptions, Sheet, SheetFound, quietly
 from narabe.settings import Limits
@@ -37,7 +37,7 @@ class Delimited(Incoming):
     encoding: Encoding
     dialect: Dialect
 
-    def sheets(self, rows: int | None = None) -> tuple[Sheet, ...]:
+    def _grid(self, rows: int | None) -> tuple[Sheet, ...]:
         """One sheet named "" of texts."""
         most = self.limits.rows if rows is None else rows
         size = self.detection.sheets[0]
@@ -135,9 +135,7 @@ class Delimited(Incoming):
         try:
             with copy.open("wb") as out:
                 for text in texts(self.path, self.encoding.name):
-                    piece = text.encode()
-                    self.encoding.scan.odd_characters |= odd(piece)
-                    out.write(piece)
+                    out.write(text.encode())
             yield copy
         finally:
             copy.unlink(missing_ok=True)

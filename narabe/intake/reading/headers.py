@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from narabe.intake.faults import Faults, refusal
 from narabe.intake.reading.cells import column_as_text, on_one_line
+from narabe.intake.reading.damaged import damaged
 from narabe.model.intake import Sheet
 from narabe.words import intake_problems as say
 
@@ -68,9 +69,13 @@ def letter(place: int) -> str:
 
 
 def check_names(header: Header, faults: Faults, sheet: str = "") -> None:
-    """Note names that stand more than once, as errors."""
+    """Note names that stand more than once, or hold damaged characters, as errors."""
     seen: dict[str, int] = {}
     for place, name in enumerate(header.names, start=1):
+        if damaged(name):
+            faults.error(
+                say.DAMAGED, say.MEND_DAMAGED, sheet=sheet, row=header.last, column=letter(place), value=name
+            )
         if name and name in seen:
             where = f"{letter(seen[name])}, {letter(place)}"
             faults.error(

@@ -8,6 +8,8 @@ import duckdb
 
 from narabe.intake.faults import Faults, refusal
 from narabe.intake.reading.code_sheets import Coded
+from narabe.intake.reading.damaged import damaged
+from narabe.intake.reading.headers import letter
 from narabe.model.intake import Detection, Fault, Progress, Raw, ReadOptions, Sheet, quietly
 from narabe.settings import Limits
 from narabe.words import intake_problems as say
@@ -41,12 +43,36 @@ class Incoming(ABC):
         """What another sheet says of the codes in the chosen one, where there is such a sheet."""
         return ()
 
-    @abstractmethod
     def sheets(self, rows: int | None = None) -> tuple[Sheet, ...]:
         """The cells as they lie, of each sheet at most the first `rows` rows.
 
-        Errors: Refused for more than ten million cells, which would not fit in memory; `bulk` takes more.
+        Errors: Refused for more than ten million cells, which would not fit in memory; `bulk` takes more. Also for
+        damaged characters, where every row is asked for.
         """
+        found = self._grid(rows)
+        if rows is None:
+            self._refuse_damaged(found)
+        return found
+
+    @abstractmethod
+    def _grid(self, rows: int | None) -> tuple[Sheet, ...]:
+        """What `sheets` gives, unchecked."""
+
+    def _refuse_damaged(self, sheets: tuple[Sheet, ...]) -> None:
+        """Errors: Refused for cells with damaged characters, in sheets that can be seen."""
+        for sheet in sheets:
+            for row, cells in enumerate(() if sheet.hidden else sheet.rows, start=1):
+                for place, cell in enumerate(cells, start=1):
+                    if isinstance(cell, str) and damaged(cell):
+                        self.found.error(
+                            say.DAMAGED,
+                            say.MEND_DAMAGED,
+                            sheet=sheet.name,
+                            row=row,
+                            column=letter(place),
+                            value=cell,
+                        )
+        self.found.raise_errors()
 
     @abstractmethod
     def bulk(self, connection: duckdb.DuckDBPyConnection, progress: Progress = quietly) -> Raw:

@@ -37,7 +37,7 @@ class Parquet(Incoming):
 
     columns: tuple[tuple[str, str], ...]
 
-    def sheets(self, rows: int | None = None) -> tuple[Sheet, ...]:
+    def _grid(self, rows: int | None) -> tuple[Sheet, ...]:
         """One sheet of values, below a row of names."""
         most = self.limits.rows if rows is None else max(0, rows - 1)
         size = self.detection.sheets[0]

@@ -7,6 +7,7 @@ import duckdb
 import pyarrow as pa
 
 from narabe.intake.faults import MOST_OF_A_KIND, Faults
+from narabe.intake.reading.damaged import DAMAGED, GAIJI
 from narabe.intake.reading.headers import Header, check_names, letter
 from narabe.model.intake import Raw, RawColumn
 from narabe.model.text import Text
@@ -15,7 +16,7 @@ from narabe.words import intake_problems as say
 
 TABLE, CELLS = "raw", "raw_cells"
 ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
-GAIJI, LOST = "[\ue000-\uf8ff]", "\ufffd"
+LOST = "\ufffd"
 
 
 Piece = tuple[Sequence[int], Sequence[Sequence[str | None]]]
@@ -90,6 +91,7 @@ def finish(connection: duckdb.DuckDBPyConnection, loaded: Loaded, limits: Limits
         listed = ", ".join(f"'{each}'" for each in ERRORS)
         places.add("error", f"{{}} in ({listed})", say.FORMULA_ERROR, say.MEND_FORMULA)
     if loaded.odd_characters:
+        places.add("error", f"regexp_matches({{}}, '{DAMAGED}')", say.DAMAGED, say.MEND_DAMAGED)
         places.add("warning", f"regexp_matches({{}}, '{GAIJI}')", say.GAIJI, say.USE_STANDARD)
         places.add("warning", f"contains({{}}, '{LOST}')", say.REPLACED, say.SAVE_UTF8)
     faults.raise_errors()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from narabe.intake.reading.damaged import odd
 from narabe.intake.reading.japanese import decoder
 
 CHUNK = 1 << 22
@@ -27,7 +28,7 @@ class Undecodable(Exception):
 class Scan:
     """What a pass found. `lines` counts line ends; `blank_lines`: an empty line stands before the last data.
 
-    `odd_characters`: the lead byte of private use (外字) or the replacement character, in UTF-8; `nul` is whether there are NUL bytes, `quotes` whether there are quotes of either kind.
+    `odd_characters`: some may be damaged, of private use (外字), or stand for what was lost; `nul` is whether there are NUL bytes, `quotes` whether there are quotes of either kind.
     """
 
     lines: int = 0
@@ -51,15 +52,17 @@ class Scan:
 def scan(path: Path, encoding: str) -> Scan:
     """Look at the whole file. Errors: Undecodable."""
     found, tail, blank = Scan(), b"\n", False
-    for chunk in _plain_bytes(path, encoding):
+    for given, text in _decoded(path, encoding):
+        in_utf8 = given if encoding == "utf-8" else text.encode()
+        chunk = given if encoding in ASCII_SAFE else in_utf8
         found.nul = found.nul or b"\x00" in chunk
-        found.odd_characters = found.odd_characters or odd(chunk)
         found.lines += chunk.count(b"\n")
         if b"\r" in chunk or tail[-1:] == b"\r":
             found.crlf += chunk.count(b"\r\n") + (tail[-1:] == b"\r" and chunk[:1] == b"\n")
             found.lone_cr += chunk.count(b"\r")
         found.quotes = found.quotes or b'"' in chunk or b"'" in chunk
         seen = tail + chunk
+        found.odd_characters = found.odd_characters or odd(seen if encoding == "utf-8" else in_utf8)
         found.formula_errors = found.formula_errors or (b"#" in seen and bool(FORMULA_ERROR.search(seen)))
         data_end = len(seen.rstrip(SPACE))
         if data_end and not found.blank_lines:
@@ -70,11 +73,6 @@ def scan(path: Path, encoding: str) -> Scan:
     found.lone_cr -= found.crlf
     found.ends_open = tail[-1:] not in (b"\n", b"\r")
     return found
-
-
-def odd(utf8: bytes) -> bool:
-    """May there be a character of private use (外字), or the replacement character?"""
-    return b"\xee" in utf8 or b"\xef\xbf\xbd" in utf8 or b"\xef\xa3" in utf8
 
 
 def _blank_line(seen: bytes, start: int, end: int) -> bool:
@@ -88,12 +86,6 @@ def texts(path: Path, encoding: str) -> Iterator[str]:
     if first:
         yield first
     yield from pieces
-
-
-def _plain_bytes(path: Path, encoding: str) -> Iterator[bytes]:
-    """The bytes as they are where signs mean themselves, else those of UTF-8."""
-    for chunk, text in _decoded(path, encoding):
-        yield chunk if encoding in ASCII_SAFE else text.encode()
 
 
 def _decoded(path: Path, encoding: str) -> Iterator[tuple[bytes, str]]:

@@ -40,7 +40,7 @@ class Spss(Incoming):
     about: Any
     encoding: str | None
 
-    def sheets(self, rows: int | None = None) -> tuple[Sheet, ...]:
+    def _grid(self, rows: int | None) -> tuple[Sheet, ...]:
         """One sheet of codes, below a row of names with labels."""
         most = self.limits.rows if rows is None else max(0, rows - 1)
         size = self.detection.sheets[0]

@@ -73,7 +73,7 @@ class Workbook(Incoming):
     grids: tuple[Grid, ...]
     warned: bool = False
 
-    def sheets(self, rows: int | None = None) -> tuple[Sheet, ...]:
+    def _grid(self, rows: int | None) -> tuple[Sheet, ...]:
         """Every sheet, also hidden and empty ones; with looks where all sheets together are small."""
         within(sum(min(grid.found.rows, rows or grid.found.rows) * grid.found.columns for grid in self.grids))
         plain = {grid.found.name: _sheet(grid, rows) for grid in self.grids}

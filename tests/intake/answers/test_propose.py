@@ -331,6 +331,18 @@ def test_the_published_text_of_a_question_gives_its_concept(work: Work, header: 
     assert only(propose(work, raw, published(), "s")).concept_id == "dx_awareness"
 
 
+def test_options_that_only_an_older_survey_names_get_its_ids(work: Work) -> None:
+    """What was printed of 2025 names no 知っている; the appendix of 2021 does."""
+    header = "「DX」という言葉を知っていますか"
+    raw = text_table(
+        work, f"ID|{header}\n" + "\n".join(f"{n}|知っている\n{n + 9}|まったく知らない" for n in range(1, 9))
+    )
+    question = only(propose(work, raw, published(), "s"))
+    assert {option.label.ja: option.option_id for option in question.options} == {
+        "知っている": "know", "まったく知らない": "never_heard",
+    }  # fmt: skip
+
+
 def test_a_table_under_years_is_no_survey() -> None:
     rows = (
         ("No", "指標", "単位", "担当課", "R6実績", "R7実績", "R8目標", "進捗率"),
