@@ -105,7 +105,7 @@ OF_IMPORTS = {"beside"}
 @pytest.mark.parametrize("name", sorted(set(names("reports")) - OF_IMPORTS))
 def test_a_report_returns_the_columns_its_header_names(warehouse: Warehouse, name: str) -> None:
     params = {
-        "concept": "fears",
+        "concept": "digital_progress",
         "wave": "net2021",
         "document": None,
         "status": None,
