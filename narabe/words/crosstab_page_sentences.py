@@ -100,7 +100,7 @@ XLSX, XLSX_LETTERS, CSV, ZIP = (
     Text("CSV・コード表・定義（zip）", "CSV with codes and definitions (zip)"),
 )
 BATCH = Text(
-    "全設問 × 選んだ集計軸を1冊にする（Excel）", "All questions × chosen axes as one workbook (Excel)"
+    "全設問 × 選んだ集計軸を1冊にする（Excel）", "All questions × axes (Excel)"
 )
 BATCH_CSV = Text("全設問の機械可読 CSV", "Machine-readable CSV of all questions")
 EVERY_VALUE = Text("1値1行の表・ダウンロード", "One row per value, with downloads")
