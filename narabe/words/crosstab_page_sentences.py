@@ -99,9 +99,7 @@ XLSX, XLSX_LETTERS, CSV, ZIP = (
     Text("機械可読 CSV", "Machine-readable CSV"),
     Text("CSV・コード表・定義（zip）", "CSV with codes and definitions (zip)"),
 )
-BATCH = Text(
-    "全設問 × 選んだ集計軸を1冊にする（Excel）", "All questions × axes (Excel)"
-)
+BATCH = Text("全設問 × 選んだ集計軸を1冊にする（Excel）", "All questions × axes (Excel)")
 BATCH_CSV = Text("全設問の機械可読 CSV", "Machine-readable CSV of all questions")
 EVERY_VALUE = Text("1値1行の表・ダウンロード", "One row per value, with downloads")
 DEFINITIONS = (
