@@ -52,3 +52,12 @@ def store() -> Path:
     if built.returncode != 0:
         pytest.fail(f"`python -m narabe build` ended with {built.returncode}\n{built.stdout}\n{built.stderr}")
     return Path(os.environ["NARABE_STORE"])
+
+
+@pytest.fixture
+def own_store(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the session's store for one test, to write into."""
+    folder = tmp_path / "store"
+    shutil.copytree(store, folder)
+    monkeypatch.setenv("NARABE_STORE", str(folder))
+    return folder

@@ -23,15 +23,17 @@ GRAMMAR = r"""
      | name _IN "(" name ("," name)* ")"  -> among
      | "(" either ")"
 name: WORD | QUOTED
-SIGN: "=" | "!=" | "<=" | ">=" | "<" | ">"
+SIGN: "=" | "!=" | "<=" | ">=" | "<" | ">" | /[＝≠≦≧＜＞]/
 _AND.2: /and(?=[\s(])/i
 _OR.2: /or(?=[\s(])/i
 _IN.2: /in(?=[\s(])/i
 QUOTED: /"[^"]*"/
-WORD: /[^\s()=!<>,"]+/
+WORD: /[^\s()=!<>,"＝≠≦≧＜＞]+/
 %ignore /\s+/
 """
 PARSER = Lark(GRAMMAR, parser="lalr")
+TYPED = {"＝": "=", "≠": "!=", "≦": "<=", "≧": ">=", "＜": "<", "＞": ">"}
+"""Signs as a Japanese keyboard gives them."""
 END = "$END"
 """What the parser calls the end of the text."""
 SHOWN = 12
@@ -76,7 +78,7 @@ class _Meaning(Transformer):
         return self._chose(name, options, negated=False)
 
     def compared(self, words: list[str]) -> Condition:
-        name, sign, value = words[0], str(words[1]), words[2]
+        name, sign, value = words[0], TYPED.get(str(words[1]), str(words[1])), words[2]
         question = question_named(self._survey, name)
         if question.answer_type is AnswerType.NUMERIC:
             return Measured(question.question_id, cast(Sign, sign), _number(value))

@@ -8,12 +8,11 @@ from itertools import product
 import numpy as np
 
 from narabe.model.answers_plan import AnswerType, Missing
-from narabe.model.crosstab import TOTAL, Line, Recode
+from narabe.model.crosstab import TOTAL, Line, Recode, crossed_label
 from narabe.model.survey import ONE_ANSWER, Asked, Category, SurveyQuestion
 from narabe.model.text import Text
 from narabe.words import crosstab_sentences as say
 
-JOINED = " × "
 NO_POINT = re.compile(
     r"わからない|分からない|判断できない|無回答|その他|don.t know|not sure|no opinion|other", re.I
 )
@@ -55,7 +54,7 @@ def label(parts: Sequence[Line]) -> Text:
     """The name of a column."""
     if not parts:
         return say.TOTAL
-    return Text(JOINED.join(part.label.ja for part in parts), JOINED.join(part.label.en for part in parts))
+    return crossed_label([part.label for part in parts])
 
 
 def column_id(parts: Sequence[Line]) -> str:

@@ -24,9 +24,7 @@ from narabe.stats.columns_apart import against_rest, pairs
 from narabe.stats.crossing import (
     Array,
     Counts,
-    column_shares,
     divided,
-    effective_base,
     logit_intervals,
     wilson_intervals,
 )
@@ -40,14 +38,17 @@ MASKED = Cell(None, None, None, None, None, None, None, True)
 class Rules:
     """How tables are to be read: weighted or not, shares of what, corrected how, tested at all.
 
-    `small` is the base below which a column is 参考値, `fewest` the one below which it is masked; `part` is everybody
-    the filter leaves.
+    `missing`: those without an answer are shown; `exact`: with Fisher's test where little is expected. `small` is the
+    base below which a column is 参考値, `fewest` the one below which it is masked; `part` is everybody the filter
+    leaves.
     """
 
     weighted: bool
     base: Base
     correction: Correction
+    missing: bool
     tested: bool
+    exact: bool
     small: int
     fewest: int
     part: int
@@ -74,34 +75,48 @@ def visible(counts: Counts, rows: Sequence[int], columns: Sequence[int]) -> Coun
 
 
 def columns_of(
-    counts: Counts, every: Sequence[Sequence[Line]], members: Sequence[str], state: Array, rules: Rules
+    counts: Counts,
+    hundred: Array,
+    every: Sequence[Sequence[Line]],
+    members: Sequence[str],
+    state: Array,
+    rules: Rules,
 ) -> tuple[Column, ...]:
     """The columns with their bases; `every` gives the lines of each, none for the total."""
-    effective = effective_base(counts.base_weighted, counts.base_squared)
+    given = hundred / counts.unit if rules.base is Base.ANSWERS else None
+    bases = [
+        counts.base_people.tolist(),
+        (counts.base_weighted / counts.unit).tolist(),
+        counts.effective_base.tolist(),
+    ]
     return tuple(
         Column(
             column_id=column_id(parts),
             label=label(parts),
             members=tuple(zip(members, (part.row_id for part in parts), strict=True)) if parts else (),
-            unweighted_base=None if hidden else int(counts.base_people[place]),
-            weighted_base=None if hidden else float(counts.base_weighted[place] / counts.unit),
-            effective_base=None if hidden else float(effective[place]),
+            unweighted_base=None if hidden else int(people),
+            weighted_base=None if hidden else weighted,
+            effective_base=None if hidden else effective,
             suppressed=hidden,
-            small=bool(counts.base_people[place] < rules.small),
+            small=people < rules.small and not hidden,
             net=any(part.net for part in parts),
             missing=any(part.missing for part in parts),
+            answers=None if hidden or given is None else float(given[place]),
         )
-        for place, (parts, hidden) in enumerate(zip(every, (state != SHOWN).tolist(), strict=True))
+        for place, (parts, hidden, people, weighted, effective) in enumerate(
+            zip(every, (state != SHOWN).tolist(), *bases, strict=True)
+        )
     )
 
 
 def cells_of(
-    counts: Counts, lines: Sequence[Line], columns: Sequence[Column], rules: Rules
+    counts: Counts, hundred: Array, lines: Sequence[Line], columns: Sequence[Column], rules: Rules
 ) -> tuple[tuple[tuple[Cell, ...], ...], tuple[PairTest, ...]]:
-    """Every cell of the table, and the tests of its pairs of columns."""
-    shares, low, high = _shares(counts, lines, rules)
+    """Every cell of the table, and the tests of its pairs of columns. `hundred` (C,) is what 100 % is, in the unit of
+    the weights: people, or the answers they gave."""
+    shares, low, high = _shares(counts, hundred, rules)
     row_shares = divided(counts.weighted, counts.weighted[:, [0]])
-    total_shares = divided(counts.weighted, np.broadcast_to(counts.base_weighted[[0]], counts.weighted.shape))
+    total_shares = divided(counts.weighted, hundred[0])
     told = [
         _listed(each) for each in (counts.weighted / counts.unit, shares, row_shares, total_shares, low, high)
     ]
@@ -135,9 +150,13 @@ def cells_of(
 
 
 def tests_of(counts: Counts, lines: Sequence[Line], columns: Sequence[Column], rules: Rules) -> TableTests:
-    """χ² and its kin over the disjoint rows and columns; nothing over a set of several answers."""
-    rows = [place for place, line in enumerate(lines) if not line.net] if rules.tested else []
-    across = [place for place, column in enumerate(columns) if column.members and not column.net]
+    """χ² and its kin over the disjoint rows and columns of those who answered; nothing over a set of several answers."""
+    rows = (
+        [place for place, line in enumerate(lines) if not (line.net or line.missing)] if rules.tested else []
+    )
+    across = [
+        place for place, column in enumerate(columns) if column.members and not (column.net or column.missing)
+    ]
     if not rows or not across:
         return TableTests()
     at = np.ix_(rows, across)
@@ -145,7 +164,7 @@ def tests_of(counts: Counts, lines: Sequence[Line], columns: Sequence[Column], r
     found = association.associated(people, counts.weighted[at], squared, counts.sampled, rules.part)
     if found is None:
         return TableTests()
-    exact = None if rules.weighted else association.exact(people)
+    exact = association.exact(people) if rules.exact and not rules.weighted else None
     pearson, scott = found.pearson, found.rao_scott
     return TableTests(
         pearson=(pearson.statistic, pearson.df, pearson.p),
@@ -157,7 +176,7 @@ def tests_of(counts: Counts, lines: Sequence[Line], columns: Sequence[Column], r
 
 
 def averages_of(
-    values: Array, people: Array, weighted: Array, columns: Sequence[Column]
+    values: Array, people: Array, weighted: Array, columns: Sequence[Column], small: int
 ) -> tuple[ColumnAverage, ...]:
     """Mean, median and SD per column, from (V, C) counts of each value; values that are no number do not count."""
     order = [place for place in np.argsort(values).tolist() if not np.isnan(values[place])]
@@ -167,21 +186,21 @@ def averages_of(
             found.append(ColumnAverage(None, None, None))
             continue
         told = average(values[order], people[order, place], weighted[order, place])
-        found.append(ColumnAverage(*(_number(each) for each in (told.mean, told.median, told.sd))))
+        few = bool(0 < people[order, place].sum() < small)
+        found.append(ColumnAverage(_number(told.mean), _number(told.median), _number(told.sd), few))
     return tuple(found)
 
 
-def _shares(counts: Counts, lines: Sequence[Line], rules: Rules) -> tuple[Array, Array, Array]:
+def _shares(counts: Counts, hundred: Array, rules: Rules) -> tuple[Array, Array, Array]:
     """Column shares with their intervals; shares of answers given have none."""
     if rules.base is Base.ANSWERS:
-        options = [place for place, line in enumerate(lines) if not line.net and not line.missing]
-        shares = divided(counts.weighted, counts.weighted[options].sum(axis=0)[None, :])
+        shares = divided(counts.weighted, hundred)
         nothing = np.full(shares.shape, np.nan)
         return shares, nothing, nothing
-    shares = column_shares(counts)
+    shares = counts.column_shares
     if rules.weighted:
         return shares, *logit_intervals(counts)
-    return shares, *wilson_intervals(shares, np.broadcast_to(counts.base_people[None, :], shares.shape))
+    return shares, *wilson_intervals(shares, counts.base_people)
 
 
 def _rest(counts: Counts) -> list[list[Rest]]:
@@ -207,7 +226,8 @@ def _between(
     ]
     found = pairs(counts, tested, correction.value)
     names = [column.column_id for column in columns]
-    sides = [(names[one], names[other]) for one, other in zip(found.left, found.right, strict=True)]
+    places = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
+    sides = [(names[one], names[other]) for one, other in places]
     tests = tuple(
         PairTest(line.row_id, *side, *each)
         for line, *values in zip(lines, *map(_listed, (found.z, found.p, found.adjusted)), strict=True)
@@ -215,7 +235,7 @@ def _between(
     )
     differ: dict[tuple[int, int], list[tuple[str, bool]]] = {}
     for r, place in np.argwhere(found.adjusted < DIFFERENT).tolist():
-        one, other = int(found.left[place]), int(found.right[place])
+        one, other = places[place]
         strong = bool(found.adjusted[r, place] < STRONGLY)
         differ.setdefault((r, one), []).append((names[other], strong))
         differ.setdefault((r, other), []).append((names[one], strong))
@@ -227,7 +247,10 @@ def _between(
 
 def _listed(values: Array) -> list[list[float | None]]:
     """Plain numbers, None where there is none."""
-    return [[_number(value) for value in row] for row in values.tolist()]
+    plain = values.astype(object)
+    plain[np.isnan(values)] = None
+    found: list[list[float | None]] = plain.tolist()
+    return found
 
 
 def _number(value: float) -> float | None:

@@ -37,13 +37,13 @@ def cell_meaning(
 def _cell_of(
     answers: Answers, ask: CrossAsk, told: CrossTab, table: CrossTable, line: Line, group: Column
 ) -> CellOf:
-    questions = {each.question_id: each for each in answers.survey.questions}
     recodes: dict[str, Recode] = {recode.question_id: recode for recode in ask.recodes}
     everybody = told.base is Base.EVERYBODY
     name = told.question_id
-    rows = asked(questions[name], recodes.get(name), ask.show_missing, everybody)
+    rows = asked(answers.survey.question(name), recodes.get(name), ask.show_missing, everybody)
     axis = tuple(
-        asked(questions[each], recodes.get(each), ask.show_missing, everyone=False) for each in table.banner
+        asked(answers.survey.question(each), recodes.get(each), ask.show_missing, everyone=False)
+        for each in table.banner
     )
     options = tuple(_category(rows, each.row_id) for each in table.rows if not each.net and not each.missing)
     return CellOf(

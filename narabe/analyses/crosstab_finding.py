@@ -47,6 +47,8 @@ def _said(told: CrossTab, table: CrossTable) -> Text:
         return say.ALL_MASKED
     if not everybody.unweighted_base:
         return say.NO_PEOPLE
+    if not everybody.weighted_base:
+        return say.ALL_WEIGHTLESS
     if not any(pair.p is not None for pair in table.pairs):
         return _of_everybody(told, table) + _why_untested(told, table)
     groups = {column.column_id: column for column in table.columns if _sound(column)}
@@ -124,7 +126,11 @@ def _means_apart(told: CrossTab, table: CrossTable) -> Text | None:
     """
     if not table.averages or told.weight is not None or table.tests.pearson is None:
         return None
-    sound = [place for place, column in enumerate(table.columns) if _sound(column) and not column.net]
+    sound = [
+        place
+        for place, (column, average) in enumerate(zip(table.columns, table.averages, strict=True))
+        if _sound(column) and not column.net and not average.small
+    ]
     pairs = list(combinations(sound, 2))
     if not pairs:
         return None

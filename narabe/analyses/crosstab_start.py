@@ -2,7 +2,6 @@
 
 import unicodedata
 
-from narabe.model.answers_plan import AnswerType
 from narabe.model.survey import ONE_ANSWER, Survey, SurveyQuestion
 
 WHO = ("性別", "年代", "年齢", "地区", "居住", "職業", "世帯", "属性")
@@ -19,7 +18,7 @@ def usual_axes(survey: Survey) -> tuple[str, ...]:
 
 def usual_question(survey: Survey) -> str | None:
     """The first question that is no axis; None where nothing can be tabulated."""
-    told = [each for each in survey.questions if each.answer_type is not AnswerType.TEXT]
+    told = [each for each in survey.questions if each.tabulated]
     asked = [each for each in told if each.crossable and not _who(each)]
     return next((each.question_id for each in (*asked, *told)), None)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from itertools import combinations as pairs_of
 from math import inf, isclose, prod
 
 import numpy as np
 
 from narabe.analyses.naming import question_named
+from narabe.model.crosstab import crossed_label
 from narabe.model.problem import Problem
 from narabe.model.raking import CellWeight, LeftOut, Margin, Skew, Standing, Weighting
 from narabe.model.survey import ONE_ANSWER, Survey, SurveyQuestion
@@ -24,8 +25,9 @@ from narabe.words.crosstab_sentences import no_option
 MOST_COMBINATIONS = 20_000
 HEAVIEST = 3000.0
 """The square of a heavier weight in millionths would not fit in a whole number of the database."""
-JOINED = " × "
 SAME = 1e-9
+KEPT = 4
+"""Sets of weights kept; each keeps its dataset file open."""
 
 
 def raked(
@@ -38,6 +40,12 @@ def raked(
     Errors: Problem where a margin does not fit the survey, asks for people nobody of the sample stands for, disagrees
     with another, or all cannot be met at once.
     """
+    return _raked(answers, tuple(margins), trim, fewest)
+
+
+@lru_cache(maxsize=KEPT)
+def _raked(answers: Answers, margins: tuple[Margin, ...], trim: float | None, fewest: int) -> Weighting:
+    # Once for all questions of a batch and all runs of a page: a dataset that is imported anew is another `Answers`.
     return _Raking(answers, margins, trim, fewest).told()
 
 
@@ -74,7 +82,7 @@ class _Side:
 
     @property
     def name(self) -> str:
-        return self.margin.name or _joined([each.label for each in self.questions]).ja
+        return self.margin.name or crossed_label([each.label for each in self.questions]).ja
 
     def over(self, shape: Sequence[int]) -> Array:
         """For every cell of the crossed questions, the place of its category among the flattened targets."""
@@ -85,7 +93,7 @@ class _Side:
         return _option_ids(self.questions, place)
 
     def label(self, place: Sequence[int]) -> Text:
-        return _joined([each.options[at].label for each, at in zip(self.questions, place, strict=True)])
+        return crossed_label([each.options[at].label for each, at in zip(self.questions, place, strict=True)])
 
 
 class _Raking:
@@ -134,7 +142,7 @@ class _Raking:
         there = self.counts & (self.answered > 0)
         return Weighting(
             question_ids=tuple(each.question_id for each in self.questions),
-            label=_joined([each.label for each in self.questions]),
+            label=crossed_label([each.label for each in self.questions]),
             weights=tuple(
                 CellWeight(_option_ids(self.questions, at), int(self.answered[at]), float(weights[at]))
                 for at in _places(there)
@@ -186,7 +194,7 @@ class _Raking:
         hidden = self._hidden(side)
         return Skew(
             side.margin.question_ids,
-            _joined([each.label for each in side.questions]),
+            crossed_label([each.label for each in side.questions]),
             side.margin.name,
             int(people.sum()),
             tuple(
@@ -261,11 +269,7 @@ def _must_agree(one: _Side, other: _Side) -> None:
         also = float(other.shared(axes)[at])
         if not isclose(said, also, abs_tol=SAME * here):
             questions = [one.questions[one.axes.index(axis)] for axis in axes]
-            category = _joined([each.options[i].label for each, i in zip(questions, at, strict=True)])
+            category = crossed_label([each.options[i].label for each, i in zip(questions, at, strict=True)])
             raise Problem(
                 say.parts_disagree(category.ja, one.name, float(said), other.name, also), say.SAME_SOURCE
             )
-
-
-def _joined(labels: Sequence[Text]) -> Text:
-    return Text(JOINED.join(each.ja for each in labels), JOINED.join(each.en for each in labels))

@@ -6,12 +6,11 @@ that grow with the screen, and a word is left out exactly where its box is too n
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 import altair as alt
 
-from narabe.charts.template import Spec, filled, template
+from narabe.charts.template import Spec, filled, form, template
 from narabe.charts.theme import Look, ink_on, text_width
 from narabe.charts.wrapping import within
 from narabe.model.text import Text
@@ -145,7 +144,7 @@ def drawn(boxes: Boxes) -> Spec:
     return filled(_form(look), boxes.rows, look.line * (boxes.line + 1), set(KINDS) - used)
 
 
-@cache
+@form
 def _form(look: Look) -> Spec:
     palette = look.palette
     x, x2 = alt.X("from:Q", scale=None, axis=None), alt.X2("to:Q")

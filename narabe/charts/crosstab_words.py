@@ -28,12 +28,17 @@ def group(column: Column) -> Text:
 def group_of_mean(table: CrossTable, at: int) -> Text:
     """A group with those of it whom its mean is of."""
     column, people = table.columns[at], answered(table, at)[0]
-    return group(column if column.suppressed else replace(column, unweighted_base=people))
+    small = table.averages[at].small
+    return group(column if column.suppressed else replace(column, unweighted_base=people, small=small))
 
 
 def nothing(column: Column) -> Text:
-    """Why a group has no figures."""
-    return say.MASKED if column.suppressed else say.NOBODY
+    """Why a group has no figures, or not this one."""
+    if column.suppressed:
+        return say.MASKED
+    if not column.unweighted_base:
+        return say.NOBODY
+    return say.NO_ANSWERS if column.weighted_base else say.WEIGHTLESS
 
 
 def share_text(cell: Cell, decimals: int = 1) -> str:
@@ -96,7 +101,8 @@ def shown_rows(table: CrossTable) -> list[int]:
 
 
 def has_figures(column: Column) -> bool:
-    return not column.suppressed and bool(column.unweighted_base)
+    """Are there people in it who count?"""
+    return not column.suppressed and bool(column.weighted_base)
 
 
 def of_everybody(column: Column) -> bool:

@@ -1,11 +1,10 @@
 """Items of the history: for each category, how many in every five years."""
 
-from functools import cache
 from typing import Any
 
 import altair as alt
 
-from narabe.charts.template import Spec, filled, template
+from narabe.charts.template import Spec, filled, form, template
 from narabe.charts.theme import Look
 from narabe.model.history import SPAN, Category, History
 from narabe.model.text import Lang
@@ -74,7 +73,7 @@ def _row(kind: str, height: float, begin: float, text: str) -> dict[str, Any]:
     }
 
 
-@cache
+@form
 def _form(look: Look) -> Spec:
     scale = alt.Scale(domain=[alt.ExprRef("left"), alt.ExprRef("right")], nice=False, zero=False)
     axis = alt.Axis(values=alt.ExprRef("ticks"), format="d", orient="top", grid=True)

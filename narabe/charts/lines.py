@@ -6,12 +6,11 @@ as a projector, and no legend is needed: each bar says its own name and value.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 import altair as alt
 
-from narabe.charts.template import DATA, Spec, filled, template
+from narabe.charts.template import DATA, Spec, along_ticks, down_the_lines, every_line, filled, form, template
 from narabe.charts.theme import Look, text_width
 
 GAP = 16
@@ -144,20 +143,11 @@ def _needed(row: dict[str, Any], left: float, width: int, size: int) -> float:
     return left + (row["label_x"] - left) * width / free
 
 
-@cache
+@form
 def _form(look: Look) -> Spec:
     """The template of this layout."""
-    scale = alt.Scale(domain=[alt.ExprRef("left"), alt.ExprRef("right")], nice=False)
-    labels = "tick_labels[indexof(ticks, datum.value)]"
-    axis = alt.Axis(values=alt.ExprRef("ticks"), labelExpr=labels, orient="top", grid=True)
-    y = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0.2, paddingOuter=0.1))
-
-    def x(name: str) -> alt.X:
-        return alt.X(f"{name}:Q", scale=scale, axis=axis, title=None)
-
-    # An unseen point on every line keeps lines without a bar in the drawing.
-    every_line = alt.Chart().mark_point(opacity=0, size=1, aria=False).encode(x("label_x"), y)
-    return template([every_line, *_marks(look, x, y), *_texts(look, x, y)], look, PARAMETERS)
+    x, y = along_ticks(), down_the_lines()
+    return template([every_line(x("label_x"), y), *_marks(look, x, y), *_texts(look, x, y)], look, PARAMETERS)
 
 
 def _marks(look: Look, x: Callable[[str], alt.X], y: alt.Y) -> list[alt.Chart]:

@@ -1,11 +1,10 @@
 """Men and women by age, two groups of people side by side on one scale of shares."""
 
-from functools import cache
 from typing import Any
 
 import altair as alt
 
-from narabe.charts.template import Spec, filled, template
+from narabe.charts.template import Spec, down_the_lines, every_line, filled, form, template
 from narabe.charts.theme import Look
 from narabe.model.text import Lang
 from narabe.model.voices import AgeRow, Heard
@@ -83,11 +82,11 @@ def _text(line: int, kind: str, place: float, text: str) -> dict[str, Any]:
     }
 
 
-@cache
+@form
 def _form(look: Look) -> Spec:
     scale = alt.Scale(domain=[0, 100], nice=False)
     x = alt.X("begin:Q", scale=scale, axis=None)
-    y = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0.2, paddingOuter=0.1))
+    y = down_the_lines()
     bars = (
         alt.Chart(name="bars")
         .transform_filter("datum.kind == 'bar'")
@@ -106,6 +105,4 @@ def _form(look: Look) -> Spec:
         .encode(x, y, text=alt.Text("text:N"))
         for kind, shape in shapes.items()
     ]
-    # An unseen point on every line keeps the lines in their order, whichever layer draws them.
-    every_line = alt.Chart().mark_point(opacity=0, size=1, aria=False).encode(x, y)
-    return template([every_line, bars, *texts], look, ())
+    return template([every_line(x, y), bars, *texts], look, ())

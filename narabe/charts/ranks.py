@@ -1,11 +1,10 @@
 """Rank movement between waves as a bump chart."""
 
-from functools import cache
 from typing import Any
 
 import altair as alt
 
-from narabe.charts.template import Spec, filled, template
+from narabe.charts.template import Spec, filled, form, template
 from narabe.charts.theme import Look
 from narabe.charts.wrapping import wrapped
 from narabe.model.comparison import Comparison
@@ -73,7 +72,7 @@ def _side(step: int, first: int, final: int, last: int) -> str | None:
     return "left" if step == first else None
 
 
-@cache
+@form
 def _form(look: Look) -> Spec:
     """The template of a bump chart."""
     palette = look.palette

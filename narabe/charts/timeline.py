@@ -6,12 +6,11 @@ The months of a year stand on one line, each as thick as its value.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from typing import Any
 
 import altair as alt
 
-from narabe.charts.template import Spec, filled, template
+from narabe.charts.template import Spec, along_ticks, down_the_lines, every_line, filled, form, template
 from narabe.charts.theme import Look, text_width
 from narabe.charts.wrapping import within
 from narabe.model.metrics import Metric, Observation
@@ -174,19 +173,11 @@ def _when(told: Observation | Run, lang: Lang) -> str:
     return f"({numbers.period(start, end, None).in_(lang)})"
 
 
-@cache
+@form
 def _form(look: Look) -> Spec:
     """The template: bars, outlines and points over years, texts on either side."""
-    scale = alt.Scale(domain=[alt.ExprRef("left"), alt.ExprRef("right")], nice=False, zero=False)
-    labels = "tick_labels[indexof(ticks, datum.value)]"
-    axis = alt.Axis(values=alt.ExprRef("ticks"), labelExpr=labels, orient="top", grid=True)
-    y = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0.2, paddingOuter=0.1))
-
-    def x(name: str) -> alt.X:
-        return alt.X(f"{name}:Q", scale=scale, axis=axis, title=None)
-
-    every_line = alt.Chart().mark_point(opacity=0, size=1, aria=False).encode(x("begin"), y)
-    return template([every_line, *_marks(look, x, y), *_texts(look, x, y)], look, PARAMETERS)
+    x, y = along_ticks(zero=False), down_the_lines()
+    return template([every_line(x("begin"), y), *_marks(look, x, y), *_texts(look, x, y)], look, PARAMETERS)
 
 
 def _marks(look: Look, x: Callable[[str], alt.X], y: alt.Y) -> list[alt.Chart]:

@@ -1,14 +1,13 @@
 """Remarks as one mark each, and who answered beside whose comments are in print."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import altair as alt
 
 from narabe.charts.compare import SCALE, bar_label
 from narabe.charts.lines import Lines, drawn
-from narabe.charts.template import Spec, filled, template
+from narabe.charts.template import Spec, down_the_lines, every_line, filled, form, template
 from narabe.charts.theme import Look, Palette, cohort_colours, text_width
 from narabe.model.text import EMPTY, Lang, Text
 from narabe.model.voices import Echo, Heard, Speaker, Stage, VoiceBoard
@@ -143,11 +142,11 @@ def _row(
     }
 
 
-@cache
+@form
 def _marks_form(look: Look) -> Spec:
     """Marks and words at pixels from the left, so that they stand close on every screen."""
     x = alt.X("place:Q", scale=None, axis=None)
-    y = alt.Y("line:O", axis=None, sort=None, scale=alt.Scale(paddingInner=0.2, paddingOuter=0.1))
+    y = down_the_lines()
     marks = (
         alt.Chart(name="marks")
         .transform_filter("datum.kind == 'mark'")
@@ -170,6 +169,4 @@ def _marks_form(look: Look) -> Spec:
         .encode(x, y, text=alt.Text("text:N"))
         for kind, shape in shapes.items()
     ]
-    # An unseen point on every line keeps the lines in their order, whichever layer draws them.
-    every_line = alt.Chart().mark_point(opacity=0, size=1, aria=False).encode(x, y)
-    return template([every_line, marks, *texts], look, ())
+    return template([every_line(x, y), marks, *texts], look, ())

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from narabe.analyses.crosstab import crosstab
+from narabe.analyses.recodes import recodes_of
 from narabe.commands import raking
 from narabe.export.crosstab_book import crosstab_book
 from narabe.export.crosstab_csv import crosstab_csv
-from narabe.model.answers_plan import AnswerType
-from narabe.model.crosstab import Base, Correction, CrossAsk, CrossTab, CrossTable
+from narabe.export.crosstab_fields import average_fields, cell_fields, column_fields
+from narabe.model.crosstab import NESTED, Base, Correction, CrossAsk, CrossTab, CrossTable, Recode
 from narabe.model.problem import Problem
 from narabe.model.raking import Margin
 from narabe.model.survey import Survey
@@ -22,7 +23,6 @@ from narabe.warehouse import open_live
 from narabe.warehouse.answers import open_answers
 from narabe.words import crosstab_file_sentences as say
 
-NESTED = ">"
 EVERY = "all"
 
 
@@ -39,6 +39,16 @@ def add_command(commands: Any) -> None:
     )
     crossing.add_argument("--banner", action="append", default=[], metavar="Q | Q>Q")
     crossing.add_argument("--weight", metavar="Q")
+    crossing.add_argument(
+        "--net",
+        action="append",
+        default=[],
+        metavar="Q:NAME=A,B",
+        help="選択肢のまとめ / options taken together",
+    )
+    crossing.add_argument(
+        "--hide", action="append", default=[], metavar="Q:A,B", help="表に出さない選択肢 / options left out"
+    )
     crossing.add_argument("--where", metavar="EXPR")
     crossing.add_argument(
         "--correction", choices=[each.value for each in Correction], default=Correction.HOLM.value
@@ -68,7 +78,8 @@ def _crosstab(parser: argparse.ArgumentParser, options: argparse.Namespace) -> N
     raking.check(parser, options)
     answers, chosen = open_answers(options.dataset), open_live().settings
     margins = raking.margins(options, answers.survey)
-    asks = [_ask(options, rows, margins) for rows in _questions(answers.survey, options.rows)]
+    recodes = recodes_of(options.net, options.hide, answers.survey)
+    asks = [_ask(options, rows, margins, recodes) for rows in _questions(answers.survey, options.rows)]
     told = [crosstab(answers, ask, chosen) for ask in asks]
     content = _content(told, asks, options)
     if options.out:
@@ -81,13 +92,15 @@ def _crosstab(parser: argparse.ArgumentParser, options: argparse.Namespace) -> N
 
 def _questions(survey: Survey, named: Sequence[str]) -> list[str]:
     """What was named, `all` being every question that can be tabulated. Errors: Problem where there is none."""
-    every = [each.question_id for each in survey.questions if each.answer_type is not AnswerType.TEXT]
+    every = [each.question_id for each in survey.questions if each.tabulated]
     if EVERY in named and not every:
         raise Problem(say.no_questions(survey.dataset))
     return [question for name in named for question in (every if name == EVERY else [name])]
 
 
-def _ask(options: argparse.Namespace, rows: str, margins: tuple[Margin, ...]) -> CrossAsk:
+def _ask(
+    options: argparse.Namespace, rows: str, margins: tuple[Margin, ...], recodes: tuple[Recode, ...]
+) -> CrossAsk:
     return CrossAsk(
         dataset=options.dataset,
         rows=rows,
@@ -98,9 +111,11 @@ def _ask(options: argparse.Namespace, rows: str, margins: tuple[Margin, ...]) ->
         suppress_below=options.suppress_below,
         show_missing=options.show_missing,
         base=Base(options.base),
+        recodes=recodes,
         practice=options.practice,
         margins=margins,
         trim=options.trim,
+        exact=options.format != "csv",
     )
 
 
@@ -161,15 +176,7 @@ def _table(table: CrossTable, named: str, lang: Lang) -> dict[str, Any]:
         "banner_label": table.label.in_(lang),
         "banner_ids": list(table.banner),
         "columns": [
-            {
-                "label": column.label.in_(lang),
-                "column_id": column.column_id,
-                "unweighted_base": column.unweighted_base,
-                "weighted_base": column.weighted_base,
-                "effective_base": column.effective_base,
-                "suppressed": column.suppressed,
-                "small": column.small,
-            }
+            {"label": column.label.in_(lang), "column_id": column.column_id, **column_fields(column)}
             for column in table.columns
         ],
         "cells": [
@@ -178,16 +185,8 @@ def _table(table: CrossTable, named: str, lang: Lang) -> dict[str, Any]:
                 "row_id": row.row_id,
                 "column": column.label.in_(lang),
                 "column_id": column.column_id,
-                "unweighted_count": cell.unweighted_count,
-                "weighted_count": cell.weighted_count,
-                "column_share": cell.column_share,
-                "row_share": cell.row_share,
-                "total_share": cell.total_share,
-                "low": cell.low,
-                "high": cell.high,
-                "suppressed": cell.suppressed,
+                **cell_fields(cell),
                 "differs_from": [labels[each] for each in cell.differs_from],
-                "against_rest": cell.against_rest.value,
             }
             for row, cells in zip(table.rows, table.cells, strict=True)
             for column, cell in zip(table.columns, cells, strict=True)
@@ -205,12 +204,7 @@ def _table(table: CrossTable, named: str, lang: Lang) -> dict[str, Any]:
         ],
         "tests": _tests(table),
         "averages": [
-            {
-                "column": column.label.in_(lang),
-                "mean": each.mean,
-                "median": each.median,
-                "sd": each.sd,
-            }
+            {"column": column.label.in_(lang), **average_fields(each)}
             for column, each in zip(table.columns, table.averages, strict=False)
         ],
     }

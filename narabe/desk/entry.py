@@ -86,9 +86,7 @@ def _refuse(faults: Iterable[Fault]) -> None:
 
 def _form_rows() -> list[Row]:
     (table,) = [table for table in input_tables(()) if table.name == "forms"]
-    names = [name for name, _ in table.columns]
-    rows: list[Row] = [dict(zip(names, row, strict=True)) for row in table.rows]
-    return sorted(rows, key=lambda row: (str(row["form_id"]), int(str(row["order"]))))
+    return sorted(table.records(), key=lambda row: (str(row["form_id"]), int(str(row["order"]))))
 
 
 def _row(line: Row, month: date, known: Mapping[tuple[str, str, date, date], float]) -> FormRow:

@@ -20,6 +20,7 @@ from narabe.model.status import Origin
 from narabe.model.table import Cell as Shown
 from narabe.model.text import EMPTY, Lang, Text, plain
 from narabe.tables.crossed_groups import groups, one_total, part_shown, tested
+from narabe.tables.crossed_measures import Marks, marks_in
 from narabe.tables.crosstab import title
 from narabe.words import crosstab_file_sentences as say
 from narabe.words import crosstab_sentences as words
@@ -128,11 +129,13 @@ def _said(told: Sequence[CrossTab], lettered: bool) -> Iterator[tuple[Text, Text
     if fictional and not compared:
         yield say.TESTS, say.NO_TESTS
     if compared:
-        yield from ((say.TESTS, line) for line in (say.TABLE_TESTS, say.COLUMN_TESTS, say.IF_RANDOM))
+        tests = (say.TABLE_TESTS, say.EXACT_TESTS, say.COLUMN_TESTS, say.IF_RANDOM)
+        yield from ((say.TESTS, line) for line in tests)
     if compared and lettered:
         for correction in _each(each.correction for each in told):
             yield say.LETTERS_TITLE, say.letters_used(correction)
-        yield say.LETTERS_TITLE, say.UNTESTED_NOTE
+        if any(say.UNTESTED in marks_in(each, Marks.LETTERS) for each in told):
+            yield say.LETTERS_TITLE, say.UNTESTED_NOTE
     yield say.VERSION, plain("、".join(_each(each.content for each in told)))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from narabe.export.cells import harmless
+from narabe.export.crosstab_fields import average_fields, cell_fields, column_fields
 from narabe.export.machine.about import codes, definitions
 from narabe.export.machine.fields import Field, MachineTable, of_rows
 from narabe.export.machine.files import CODECS, Encoding, to_csv_zip
@@ -68,15 +69,7 @@ def crosstab_data(told: Sequence[CrossTab]) -> MachineTable:
 def _rows(told: CrossTab, table: CrossTable) -> Iterator[dict[str, Any]]:
     common = _common(told) | _labelled("axis", NESTED.join(table.banner) or TOTAL, table.label)
     groups = [
-        common
-        | _labelled("group", column.column_id, column.label)
-        | {
-            "unweighted_base": column.unweighted_base,
-            "weighted_base": column.weighted_base,
-            "effective_base": column.effective_base,
-            "suppressed": column.suppressed,
-            "small": column.small,
-        }
+        common | _labelled("group", column.column_id, column.label) | column_fields(column)
         for column in table.columns
     ]
     for line, cells in zip(table.rows, table.cells, strict=True):
@@ -84,22 +77,11 @@ def _rows(told: CrossTab, table: CrossTable) -> Iterator[dict[str, Any]]:
             yield (
                 group
                 | _labelled("option", line.row_id, line.label)
-                | {
-                    "record": "cell",
-                    "unweighted_count": cell.unweighted_count,
-                    "weighted_count": cell.weighted_count,
-                    "column_share": cell.column_share,
-                    "row_share": cell.row_share,
-                    "total_share": cell.total_share,
-                    "low": cell.low,
-                    "high": cell.high,
-                    "differs_from": LISTED.join(cell.differs_from),
-                    "against_rest": cell.against_rest.value,
-                }
+                | cell_fields(cell)
+                | {"record": "cell", "differs_from": LISTED.join(cell.differs_from)}
             )
     for group, average in zip(groups, table.averages, strict=False):
-        found = {"mean": average.mean, "median": average.median, "sd": average.sd}
-        yield group | {"record": "average"} | found
+        yield group | {"record": "average"} | average_fields(average)
 
 
 def _common(told: CrossTab) -> dict[str, Any]:

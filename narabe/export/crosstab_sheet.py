@@ -20,12 +20,13 @@ from narabe.tables.crossed_measures import (
     Measure,
     averages,
     bases,
+    count_label,
     counts,
-    group_label,
+    given,
     letters,
     shares,
 )
-from narabe.tables.crosstab import notes, title
+from narabe.tables.crosstab import notes, side, title
 from narabe.words import crosstab_file_sentences as say
 
 HEAD = 5
@@ -33,9 +34,9 @@ HEAD = 5
 GREY = "B8B8C4"
 THIN, MEDIUM = Side("thin", color=GREY), Side("medium", color="626264")
 FORMATS = {0: "#,##0", 1: "#,##0.0", 2: "#,##0.00"}
-AXIS_WIDTH, GROUP_WIDTH, LINE_WIDTH, NUMBER_WIDTH = 18, 26, 6, 12
-LABELS = 3
-"""Columns before the numbers: axis, group, which line."""
+AXIS_WIDTH, GROUP_WIDTH, LINE_WIDTH, NUMBER_WIDTH = 18, 26, 12, 12
+AXIS_AND_LINE = 2
+"""Columns before the numbers beside those of the groups, which take one for each level of nesting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,42 +53,49 @@ def fill_sheet(sheet: Worksheet, told: CrossTab, lang: Lang, lettered: bool) -> 
     lettered = lettered and tested(told)
     write(sheet, 1, 1, title(told), lang).font = Font(bold=True, size=14)
     write(sheet, 3, 1, _reading(told), lang)
-    heads = headings(told)
+    heads, before = headings(told), labels_of(told)
     for place, head in enumerate(heads, start=1):
-        _heading(write(sheet, HEAD, place, head, lang))
+        _heading(write(sheet, HEAD, place, head, lang), before)
     lines = list(table_lines(told, lettered))
     for row, line in enumerate(lines, start=HEAD + 1):
-        _draw(sheet, row, line, lang)
+        _draw(sheet, row, line, lang, before)
     _close(sheet, HEAD + len(lines), len(heads))
     for row, note in enumerate(_foot(told, lettered), start=HEAD + len(lines) + 2):
         write(sheet, row, 1, note, lang)
-    _laid_out(sheet, len(heads))
+    _laid_out(sheet, len(heads), before)
+
+
+def labels_of(told: CrossTab) -> int:
+    """Columns before the numbers: axis, groups by level, which line."""
+    return AXIS_AND_LINE + max(len(group.levels) for group in groups(told))
 
 
 def headings(told: CrossTab) -> tuple[Text, ...]:
     measures = (*bases(told), *counts(told), *averages(told))
-    return (say.AXIS, say.GROUP, say.LINE, *(each.label for each in measures))
+    inner = [say.PART] * (labels_of(told) - AXIS_AND_LINE - 1)
+    return (say.AXIS, say.GROUP, *inner, say.LINE, *(each.label for each in measures))
 
 
 def table_lines(told: CrossTab, lettered: bool) -> Iterator[Line]:
     """Two lines a group, three with letters; a number has one."""
     marks = Marks.LETTERS if lettered else Marks.NONE
     before: Text | None = None
-    for group in groups(told):
+    shown = groups(told)
+    for group, labels in zip(shown, side(shown, marks is Marks.LETTERS), strict=True):
         opens = group.axis != before
         before = group.axis
-        names = (group.axis if opens else EMPTY, group_label(group, marks is Marks.LETTERS))
+        names = (group.axis if opens else EMPTY, *labels)
         upper = (*bases(told), *counts(told), *averages(told))
-        kind = say.COUNT if told.tables[0].rows else EMPTY
+        kind = count_label(told) if told.tables[0].rows else EMPTY
         yield Line((*_words(*names, kind), *_numbers(upper, group)), True, opens)
         if not told.tables[0].rows:
             continue
         width = len(averages(told))
         lower = (*_whole(told, group), *_numbers(shares(told), group), *_blank(width))
-        yield Line((*_words(EMPTY, EMPTY, say.SHARE), *lower), False, False)
+        yield Line((*_words(*[EMPTY] * len(names), say.SHARE), *lower), False, False)
         if lettered:
             marked = [(letters(group, place), None) for place in range(len(group.cells))]
-            cells = (*_blank(LABELS + len(bases(told))), *marked, *_blank(width))
+            cells = (*_blank(labels_of(told) + len(bases(told))), *marked, *_blank(width))
             yield Line(cells, False, False)
 
 
@@ -114,16 +122,12 @@ def _numbers(measures: Sequence[Measure], group: Group) -> tuple[tuple[Shown, in
 
 
 def _whole(told: CrossTab, group: Group) -> tuple[tuple[Shown, int], ...]:
-    """100.0 under the base that shares are of; shares of answers given are of no base shown here."""
-    hundred: Shown = (
-        100.0
-        if told.base is not Base.ANSWERS and not group.column.suppressed and group.column.weighted_base
-        else None
-    )
-    return tuple(
-        (hundred if each.key == ("weighted_base" if told.weight else "unweighted_base") else None, 1)
-        for each in bases(told)
-    )
+    """100.0 under what shares are of: the base, or the answers given."""
+    of_answers = told.base is Base.ANSWERS
+    whole = given(group) if of_answers else group.column.weighted_base
+    hundred: Shown = 100.0 if whole and not group.column.suppressed else None
+    of = "answers" if of_answers else "weighted_base" if told.weight else "unweighted_base"
+    return tuple((hundred if each.key == of else None, 1) for each in bases(told))
 
 
 def _reading(told: CrossTab) -> Text:
@@ -137,30 +141,24 @@ def _reading(told: CrossTab) -> Text:
 def _foot(told: CrossTab, lettered: bool) -> Iterator[Text]:
     yield from notes(told, say.ALONG_ROW, Marks.LETTERS if lettered else Marks.NONE)
     for table in told.tables:
-        tests = table.tests
-        if tests.pearson:
-            yield say.chi_square(table.label, *tests.pearson, tests.cramers_v)
-        if tests.rao_scott:
-            yield say.rao_scott(table.label, *tests.rao_scott)
-        if tests.exact is not None:
-            yield say.exact(table.label, tests.exact)
+        yield from say.whole_tests(table.label, table.tests)
 
 
-def _heading(cell: Cell) -> None:
+def _heading(cell: Cell, before: int) -> None:
     cell.font, cell.fill, cell.border = Font(bold=True), HEADER_FILL, Border(top=MEDIUM, bottom=MEDIUM)
     cell.alignment = Alignment(
-        wrap_text=True, vertical="center", horizontal="center" if cell.column > LABELS else "left"
+        wrap_text=True, vertical="center", horizontal="center" if cell.column > before else "left"
     )
 
 
-def _draw(sheet: Worksheet, row: int, line: Line, lang: Lang) -> None:
+def _draw(sheet: Worksheet, row: int, line: Line, lang: Lang, before: int) -> None:
     side = MEDIUM if line.opens else THIN if line.first else None
     for column, (value, decimals) in enumerate(line.cells, start=1):
         cell = write(sheet, row, column, value, lang)
         if column > 1 or line.opens:
             cell.border = Border(top=side)
         cell.alignment = (
-            Alignment(horizontal="right") if column > LABELS else Alignment(wrap_text=True, vertical="top")
+            Alignment(horizontal="right") if column > before else Alignment(wrap_text=True, vertical="top")
         )
         if decimals is not None and isinstance(value, (int, float)):
             cell.number_format = FORMATS[decimals]
@@ -173,12 +171,13 @@ def _close(sheet: Worksheet, row: int, columns: int) -> None:
         cell.border = Border(top=cell.border.top, bottom=MEDIUM)
 
 
-def _laid_out(sheet: Worksheet, columns: int) -> None:
+def _laid_out(sheet: Worksheet, columns: int, before: int) -> None:
     """Headings stay in sight, on screen and on every printed page."""
-    widths = [AXIS_WIDTH, GROUP_WIDTH, LINE_WIDTH] + [NUMBER_WIDTH] * (columns - LABELS)
+    names = [AXIS_WIDTH] + [GROUP_WIDTH] * (before - AXIS_AND_LINE) + [LINE_WIDTH]
+    widths = names + [NUMBER_WIDTH] * (columns - before)
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
-    sheet.freeze_panes = sheet.cell(HEAD + 1, LABELS + 1)
+    sheet.freeze_panes = sheet.cell(HEAD + 1, before + 1)
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
     landscape(sheet)
 

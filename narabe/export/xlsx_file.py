@@ -11,6 +11,8 @@ from narabe.export.cells import Plain, harmless, header, rows
 from narabe.model.table import Column, Table
 from narabe.model.text import Lang, Text
 
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What a browser is told the file is."""
 HEADER_FILL = PatternFill("solid", fgColor="E8F1FE")
 LINE = Border(bottom=Side("thin", color="B8B8C4"))
 WIDEST = 48

@@ -19,7 +19,7 @@ from narabe.model.intake import AS_FOUND, Format, Refused
 from narabe.model.problem import Problem
 from narabe.model.text import Text
 from narabe.settings import Limits
-from narabe.sources.codebooks import LISTS
+from narabe.sources.codebooks import BASE_RULES, LISTS
 from narabe.sources.entries import Entry, read
 from narabe.sources.inputs import CODEBOOKS
 from narabe.words import answers_sentences as say
@@ -33,10 +33,11 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The safe one, in C where it is installed: wide files have large codebooks."""
 TYPES = tuple(AnswerType)
 REASONS = tuple(Missing)
+ROUTED = "routed"
 WORDS = ("id", "number", "concept", "header", "value", "code", "wave", "group", "weight")
 """Entries that are texts, also where somebody wrote a number."""
 OURS = re.compile(rb"^\s*(?:questions|wave|title)\s*:", re.MULTILINE)
-LABELS = ("label",)
+LABELS = ("label", "note")
 """Entries in two languages; one text alone stands for both."""
 
 
@@ -160,7 +161,17 @@ def _question(entry: Entry) -> BookQuestion:
             (each.text("value"), each.text("reason", REASONS)) for each in entry.entries("missing")
         ),
         complete=entry.flag("options_complete") if entry.has("options_complete") else True,
+        asked_of=_asked_of(entry),
     )
+
+
+def _asked_of(entry: Entry) -> Text | None:
+    """From the base, where the question was asked of some only."""
+    base = entry.group("base")
+    if base.optional_text("rule", BASE_RULES) != ROUTED:
+        return None
+    note = base.note("note", "note")
+    return Text(note["note_ja"] or "", note["note_en"] or "")
 
 
 def _option(entry: Entry) -> BookOption:

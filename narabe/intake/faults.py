@@ -31,11 +31,12 @@ class Faults:
         row: int | None = None,
         column: str = "",
         value: object = "",
+        leaves_out: tuple[str, ...] | None = None,
         kind: str = "",
         count: int = 1,
     ) -> None:
         """Note a fault. `count` is how many places it stands for: those beyond the first are counted, not listed."""
-        fault = Fault(severity, message, advice, sheet, row, column, shown(value))
+        fault = Fault(severity, message, advice, sheet, row, column, shown(value), leaves_out)
         self._add(fault, kind or message.ja, count)
 
     def error(self, message: Text, advice: Text = EMPTY, **place: object) -> None:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from narabe.ledger.connection import connected
+from narabe.ledger.connection import connected, written
 from narabe.model.imports import Counts, ImportEntry, Signer
 from narabe.model.intake import Kind
 
@@ -53,7 +53,7 @@ def add(connection: sqlite3.Connection, entry: ImportEntry) -> None:
             entry.size,
             entry.signer.department,
             entry.signer.author,
-            _written(entry.at),
+            written(entry.at),
             json.dumps(asdict(entry.counts)),
             int(entry.active),
         ),
@@ -75,12 +75,8 @@ def known(connection: sqlite3.Connection) -> set[str]:
 def _note(connection: sqlite3.Connection, import_id: str, act: str, author: str) -> None:
     connection.execute(
         "insert into import_act (import_id, act, author, done_at) values (?, ?, ?, ?)",
-        (import_id, act, author, _written(datetime.now(UTC))),
+        (import_id, act, author, written(datetime.now(UTC))),
     )
-
-
-def _written(moment: datetime) -> str:
-    return moment.isoformat(timespec="microseconds")
 
 
 def _entry(row: tuple, acts: list[tuple[str, str, str, str]]) -> ImportEntry:

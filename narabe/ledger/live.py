@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from narabe.ledger import imports
-from narabe.ledger.connection import connected, writing
+from narabe.ledger.connection import connected, writing, written
 from narabe.model.imports import ImportEntry
 
 
@@ -78,11 +78,10 @@ class Change:
 
     def set_live(self, version_id: str, manifest: dict[str, Any]) -> None:
         """Record a version and serve it."""
-        now = datetime.now(UTC).isoformat(timespec="microseconds")
         self._connection.execute(
             "insert into version values (?, ?, ?) on conflict (version_id) "
             "do update set manifest = excluded.manifest, built_at = excluded.built_at",
-            (version_id, json.dumps(manifest), now),
+            (version_id, json.dumps(manifest), written(datetime.now(UTC))),
         )
         self._connection.execute(
             "insert into live values (1, ?, 1) on conflict (one) do update "

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from narabe.ledger.connection import connected, writing
+from narabe.ledger.connection import connected, writing, written
 from narabe.model.remark import Draft, Remark, RemarkKind, Withdrawal
 
 SAME_ACT = timedelta(minutes=1)
@@ -34,7 +34,7 @@ class Remarks:
         with writing(self.path) as connection:
             if not _read(connection, "remark.remark_id = ? and withdrawn_at is null", remark_id):
                 return None
-            moment = _written(datetime.now(UTC))
+            moment = written(datetime.now(UTC))
             connection.execute("insert into withdrawal values (?, ?, ?)", (remark_id, author, moment))
             return _read(connection, "remark.remark_id = ?", remark_id)[0]
 
@@ -56,7 +56,7 @@ class Remarks:
 def _add(connection: sqlite3.Connection, draft: Draft, now: datetime) -> Remark:
     done = connection.execute(
         "insert into remark (subject, kind, body, department, author, internal, written_at) values (?, ?, ?, ?, ?, ?, ?)",
-        (*_words(draft), _written(now)),
+        (*_words(draft), written(now)),
     )
     return _read(connection, "remark.remark_id = ?", done.lastrowid)[0]
 
@@ -68,7 +68,7 @@ def _just_added(connection: sqlite3.Connection, draft: Draft, now: datetime) -> 
         connection,
         f"{same} and written_at >= ? and withdrawn_at is null",
         *_words(draft),
-        _written(now - SAME_ACT),
+        written(now - SAME_ACT),
     )
     return found[0] if found else None
 
@@ -81,11 +81,6 @@ def _read(connection: sqlite3.Connection, which: str, *values: object) -> tuple[
 
 def _words(draft: Draft) -> tuple[str, str, str, str, str, int]:
     return draft.subject, draft.kind.value, draft.body, draft.department, draft.author, int(draft.internal)
-
-
-def _written(moment: datetime) -> str:
-    """UTC with every digit, so that the order of letters is the order of time."""
-    return moment.isoformat(timespec="microseconds")
 
 
 def _remark(row: tuple) -> Remark:

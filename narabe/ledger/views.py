@@ -5,7 +5,7 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from narabe.ledger.connection import connected, writing
+from narabe.ledger.connection import connected, writing, written
 from narabe.ledger.live import Superseded
 from narabe.model.views import KeptView, ViewDraft, Withdrawn
 
@@ -129,7 +129,7 @@ def _revise(connection: sqlite3.Connection, view_id: str, revision: int, draft: 
     connection.execute(
         "insert into view_revision (view_id, revision, name, page, content, department, author, saved_at)"
         " values (?, ?, ?, ?, ?, ?, ?, ?)",
-        (view_id, revision, *words, _now()),
+        (view_id, revision, *words, written(datetime.now(UTC))),
     )
     return _read(connection, f"view_id = ? and {NEWEST}", view_id)[0]
 
@@ -137,7 +137,7 @@ def _revise(connection: sqlite3.Connection, view_id: str, revision: int, draft: 
 def _act(connection: sqlite3.Connection, view_id: str, act: str, author: str) -> KeptView:
     connection.execute(
         "insert into view_act (view_id, act, author, done_at) values (?, ?, ?, ?)",
-        (view_id, act, author, _now()),
+        (view_id, act, author, written(datetime.now(UTC))),
     )
     return _read(connection, f"view_id = ? and {NEWEST}", view_id)[0]
 
@@ -151,8 +151,3 @@ def _view(row: tuple) -> KeptView:
     withdrawn = Withdrawn(by, datetime.fromisoformat(done_at)) if act == "withdraw" else None
     draft = ViewDraft(name, page, content, department, author)
     return KeptView(view_id, revision, draft, datetime.fromisoformat(saved_at), withdrawn)
-
-
-def _now() -> str:
-    """UTC with every digit, so that the order of letters is the order of time."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")

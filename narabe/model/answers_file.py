@@ -25,6 +25,14 @@ def mask_column(question_id: str, number: int = 0) -> str:
     return f"{question_id}__mask{number or ''}"
 
 
+def packed_column(question_id: str, number: int) -> str:
+    """A few options of a multiple choice in one small whole number, to group by (dataset file only).
+
+    Three underscores, because no id of an option begins with one.
+    """
+    return f"{question_id}___packed{number}"
+
+
 def wave_of(dataset: str) -> str:
     """The id of a dataset's wave among the figures."""
     return f"in_{dataset}"

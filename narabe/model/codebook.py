@@ -25,7 +25,7 @@ class BookQuestion:
 
     `header` is what a file calls it, `missing` gives codes with the reason (`answers_plan.Missing`); `complete` says
     that every option is listed, so that anything else in a file is an unknown code. Where it is not `typed`, how the
-    answers lie tells the answer type.
+    answers lie tells the answer type. `asked_of` is who was asked where not everybody was, empty where nobody wrote it.
     """
 
     question_id: str
@@ -39,6 +39,7 @@ class BookQuestion:
     missing: tuple[tuple[str, str], ...] = ()
     complete: bool = True
     typed: bool = True
+    asked_of: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,13 @@ from narabe.model.text import Text
 
 TOTAL = "total"
 """The id of the column of everybody."""
+NESTED = ">"
+"""Stands between the questions of a nested axis, outer first, in addresses and on the command line."""
+
+
+def crossed_label(labels: Sequence[Text]) -> Text:
+    """What is crossed, under one name: 性別 × 年代."""
+    return Text(" × ".join(each.ja for each in labels), " × ".join(each.en for each in labels))
 
 
 class Correction(StrEnum):
@@ -66,6 +74,7 @@ class CrossAsk:
     Questions, options and `where` as a person names them: by id, by header or label. `weight` names the weights of
     the file or a numeric question; instead of it the sample can be raked to `margins`, by ids, with weights of at most
     `trim` times their mean. `suppress_below` stands instead of the setting: for whoever holds the file anyway.
+    `exact`: with Fisher's test where little is expected, a tenth of a second a table; files without tests do without.
     """
 
     dataset: str
@@ -81,11 +90,15 @@ class CrossAsk:
     practice: bool = False
     margins: tuple[Margin, ...] = ()
     trim: float | None = None
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column with its three bases (None where masked). `members` are (question, option or net) ids, outer first."""
+    """A column with its three bases (None where masked). `members` are (question, option or net) ids, outer first.
+
+    `answers`: where shares are of the answers given, their (weighted) number, which is 100 %.
+    """
 
     column_id: str
     label: Text
@@ -97,6 +110,7 @@ class Column:
     small: bool = False
     net: bool = False
     missing: bool = False
+    answers: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +168,15 @@ class TableTests:
 
 @dataclass(frozen=True, slots=True)
 class ColumnAverage:
-    """Of a number or a scale in one column; None where masked or nobody answered."""
+    """Of a number or a scale in one column; None where masked or nobody answered.
+
+    `small`: of so few answers that it is 参考値; those shown as missing are in the base of the column, not in a mean.
+    """
 
     mean: float | None
     median: float | None
     sd: float | None
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ class Fault:
     """What is wrong at one place of a file, and what to do.
 
     `row` counts as the program that made the file shows it (from 1); `column` is its header, or its letter
-    where it has none; `value` is what stands there, shortened.
+    where it has none; `value` is what stands there, shortened. `leaves_out` names the lines that it says are not
+    taken in (none where the place alone says which); None of a fault that says no such thing.
     """
 
     severity: Severity
@@ -42,6 +43,7 @@ class Fault:
     row: int | None = None
     column: str = ""
     value: str = ""
+    leaves_out: tuple[str, ...] | None = None
 
 
 class Refused(Problem):

@@ -21,7 +21,10 @@ class AnswerOption:
 
 @dataclass(frozen=True, slots=True)
 class SurveyQuestion:
-    """A question; `header` is what the file called it, `partly` says that some respondents have no answer."""
+    """A question; `header` is what the file called it, `partly` says that some respondents have no answer.
+
+    `asked_of` is who was asked where not everybody was, empty where the codebook does not say who; None: everybody.
+    """
 
     question_id: str
     header: str
@@ -31,11 +34,17 @@ class SurveyQuestion:
     max_choices: int | None = None
     concept_id: str | None = None
     partly: bool = False
+    asked_of: Text | None = None
 
     @property
     def crossable(self) -> bool:
         """Can it be an axis: does it have options?"""
         return self.answer_type in (*ONE_ANSWER, *SEVERAL_ANSWERS)
+
+    @property
+    def tabulated(self) -> bool:
+        """Can it be counted at all: is it more than words?"""
+        return self.answer_type is not AnswerType.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,10 @@ class Survey:
     respondents: int
     questions: tuple[SurveyQuestion, ...]
     weight: str | None = None
+
+    def question(self, question_id: str) -> SurveyQuestion:
+        """The question of this id, which the survey must have."""
+        return next(each for each in self.questions if each.question_id == question_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,11 @@ class CheckedTable:
     rows: tuple[tuple[Any, ...], ...]
     file: str = ""
 
+    def records(self) -> list[dict[str, Any]]:
+        """The rows by the names of the columns."""
+        names = [name for name, _ in self.columns]
+        return [dict(zip(names, row, strict=True)) for row in self.rows]
+
 
 def from_records(
     name: str, columns: dict[str, Type], records: Iterable[dict[str, Any]], file: str = ""

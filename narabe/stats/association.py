@@ -4,7 +4,7 @@ Tables are (R, C) arrays of disjoint cells without totals. Rows and columns nobo
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from scipy import stats
@@ -17,6 +17,8 @@ FEW, MOST_FEW, LEAST = 5, 0.2, 1
 DRAWS, SEED = 9_999, 20260401
 """Beyond 2 × 2 the exact test draws this many tables with the given margins, the same ones each time;
 p is then known to about ±0.01 at most."""
+KEPT = 256
+"""Drawn tests kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,20 @@ def exact(people: Array) -> Exact | None:
         return None
     if people.shape == (2, 2):
         return Exact(float(stats.fisher_exact(people).pvalue), None)
+    return Exact(_drawn(tuple(map(tuple, people.tolist()))), DRAWS)
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(people: tuple[tuple[int, ...], ...]) -> float:
+    # Kept, because it takes a tenth of a second and more, and another correction or layout asks for the same table.
     drawing = stats.MonteCarloMethod(n_resamples=DRAWS, rng=np.random.default_rng(SEED))
-    found = stats.fisher_exact(people, method=drawing).pvalue
-    return Exact(float(np.ravel(found)[0]), DRAWS)
+    found = stats.fisher_exact(np.array(people), method=drawing).pvalue
+    return float(np.ravel(found)[0])
 
 
-def _second_order(statistic: float, effects: Array | None, part: int) -> RaoScott | None:
-    total = 0.0 if effects is None else float(np.trace(effects))
-    if effects is None or not total > 0:
+def _second_order(statistic: float, effects: Array, part: int) -> RaoScott | None:
+    total = float(np.trace(effects))
+    if not total > 0:
         return None
     ndf = total**2 / float(np.trace(effects @ effects))
     ddf, corrected = ndf * (part - 1), statistic / total
@@ -123,13 +131,19 @@ def _generalised_effects(weighted: Array, squared: Array, people: float, replace
             + cell.sum() * np.outer(share, share)
         )
     )
-    contrasts = np.kron(_differences(rows), _differences(columns))
+    contrasts = _contrasts(rows, columns)
     inverse = np.diag(np.where(share > 0, 1 / np.where(share > 0, share, 1), 0))
     under_independence = contrasts.T @ (inverse / people) @ contrasts
-    measured = contrasts.T @ inverse @ covariance @ inverse @ contrasts
-    if np.linalg.matrix_rank(under_independence) < len(under_independence):
+    if not share.all() and np.linalg.matrix_rank(under_independence) < len(under_independence):
         return None
+    measured = contrasts.T @ inverse @ covariance @ inverse @ contrasts
     return np.linalg.solve(under_independence, measured)
+
+
+@cache
+def _contrasts(rows: int, columns: int) -> Array:
+    """Of the cells: what lies beyond rows and columns that do not hang together."""
+    return np.kron(_differences(rows), _differences(columns))
 
 
 @cache

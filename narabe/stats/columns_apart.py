@@ -1,11 +1,12 @@
 """Which columns of a table really differ: two-sided pooled z, overlap-aware, corrected inside a row."""
 
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from scipy.special import ndtr
 
-from narabe.stats.crossing import Array, Counts, column_shares, divided, effective_base
+from narabe.stats.crossing import Array, Counts, divided, effective_base
 
 FEWEST = 2
 """A column of fewer respondents is not tested."""
@@ -25,12 +26,6 @@ class Pairs:
     adjusted: Array
 
 
-def testable(counts: Counts) -> Array:
-    """(R, C): may this cell be tested at all?"""
-    share = column_shares(counts)
-    return (share > 0) & (share < 1) & (counts.base_people >= FEWEST)[None, :]
-
-
 def pairs(counts: Counts, columns: list[int], correction: str) -> Pairs:
     """Every pair of `columns` in every row. `correction` is none, holm, bonferroni or fdr (Benjamini–Hochberg).
 
@@ -38,9 +33,8 @@ def pairs(counts: Counts, columns: list[int], correction: str) -> Pairs:
     The variance of a difference under equal shares is p(1−p)(1/e₁ + 1/e₂ − 2·Σw²(both)/(W₁W₂)), with e the effective
     bases: for disjoint columns without weights the usual pooled z without continuity correction.
     """
-    left, right = (np.array(side, int) for side in _pairs_of(columns))
-    share = column_shares(counts)
-    base = effective_base(counts.base_weighted, counts.base_squared)
+    left, right = np.array(list(combinations(columns, 2)), int).reshape(-1, 2).T
+    share, base = counts.column_shares, counts.effective_base
     z = _z(
         share[:, left],
         share[:, right],
@@ -48,7 +42,7 @@ def pairs(counts: Counts, columns: list[int], correction: str) -> Pairs:
         base[right],
         divided(counts.shared[left, right], counts.base_weighted[left] * counts.base_weighted[right]),
     )
-    able = testable(counts)
+    able = _testable(share, counts.base_people)
     z = np.where(able[:, left] & able[:, right], z, np.nan)
     p = _two_sided(z)
     return Pairs(left, right, z, p, corrected(p, correction))
@@ -59,27 +53,19 @@ def against_rest(counts: Counts, total: int) -> tuple[Array, Array]:
 
     Not a number in the total itself and where either side cannot be tested.
     """
-    rest = Counts(
-        people=counts.people[:, [total]] - counts.people,
-        weighted=counts.weighted[:, [total]] - counts.weighted,
-        squared=counts.squared[:, [total]] - counts.squared,
-        base_people=counts.base_people[total] - counts.base_people,
-        base_weighted=counts.base_weighted[total] - counts.base_weighted,
-        base_squared=counts.base_squared[total] - counts.base_squared,
-        positive=counts.positive[total] - counts.positive,
-        shared=np.zeros_like(counts.shared),
-        sampled=counts.sampled,
-        unit=counts.unit,
+    people, weighted, squared = (
+        base[total] - base for base in (counts.base_people, counts.base_weighted, counts.base_squared)
     )
-    z = _z(
-        column_shares(counts),
-        column_shares(rest),
-        effective_base(counts.base_weighted, counts.base_squared),
-        effective_base(rest.base_weighted, rest.base_squared),
-        np.zeros(len(counts.base_people)),
-    )
-    z = np.where(testable(counts) & testable(rest), z, np.nan)
+    share, rest = counts.column_shares, divided(counts.weighted[:, [total]] - counts.weighted, weighted)
+    z = _z(share, rest, counts.effective_base, effective_base(weighted, squared), np.zeros(len(people)))
+    able = _testable(share, counts.base_people) & _testable(rest, people)
+    z = np.where(able, z, np.nan)
     return z, _two_sided(z)
+
+
+def _testable(share: Array, people: Array) -> Array:
+    """(R, C): may this cell be tested at all?"""
+    return (share > 0) & (share < 1) & (people >= FEWEST)
 
 
 def _z(first: Array, second: Array, base_first: Array, base_second: Array, both: Array) -> Array:
@@ -91,11 +77,6 @@ def _z(first: Array, second: Array, base_first: Array, base_second: Array, both:
 
 def _two_sided(z: Array) -> Array:
     return np.asarray(2 * ndtr(-np.abs(z)))
-
-
-def _pairs_of(columns: list[int]) -> tuple[list[int], list[int]]:
-    every = [(a, b) for place, a in enumerate(columns) for b in columns[place + 1 :]]
-    return [a for a, _ in every], [b for _, b in every]
 
 
 def corrected(p: Array, correction: str) -> Array:
@@ -112,10 +93,9 @@ def corrected(p: Array, correction: str) -> Array:
     order = np.argsort(p, axis=1)
     rising, place = np.take_along_axis(p, order, axis=1), np.arange(p.shape[1])[None, :]
     if correction == "holm":
-        stepped = np.maximum.accumulate(np.nan_to_num(rising * (family - place), nan=-np.inf), axis=1)
+        stepped = np.fmax.accumulate(rising * (family - place), axis=1)
     else:
-        scaled = np.nan_to_num(rising * family / (place + 1), nan=np.inf)
-        stepped = np.minimum.accumulate(scaled[:, ::-1], axis=1)[:, ::-1]
+        stepped = np.fmin.accumulate((rising * family / (place + 1))[:, ::-1], axis=1)[:, ::-1]
     adjusted = np.empty_like(p)
     np.put_along_axis(adjusted, order, np.minimum(stepped, 1), axis=1)
     return np.where(tested, adjusted, np.nan)

@@ -6,6 +6,7 @@ statsmodels are the oracles in the tests.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy.special import ndtri, stdtrit
@@ -16,7 +17,7 @@ Array = np.ndarray
 Z = float(ndtri(1 - ALPHA / 2))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counts:
     """What one scan of the respondents gives. Unweighted, `weighted` and `squared` are the numbers of people.
 
@@ -41,25 +42,25 @@ class Counts:
     sampled: int
     unit: float = 1.0
 
+    @cached_property
+    def column_shares(self) -> Array:
+        """(R, C), fractions 0–1 of the weighted base of the column."""
+        return divided(self.weighted, self.base_weighted)
+
+    @cached_property
+    def effective_base(self) -> Array:
+        """(C,), Kish's."""
+        return effective_base(self.base_weighted, self.base_squared)
+
 
 def divided(part: Array, whole: Array) -> Array:
     """part / whole, not a number where there is no whole."""
-    return _quotient(part, whole, np.nan)
-
-
-def column_shares(counts: Counts) -> Array:
-    """(R, C), fractions 0–1 of the weighted base of the column."""
-    return divided(counts.weighted, counts.base_weighted[None, :])
+    return part / np.where(whole > 0, whole, np.nan)
 
 
 def effective_base(weighted: Array, squared: Array) -> Array:
     """Kish's effective base (Σw)²/Σw²; 0 where nobody counts. Source: Kish 1965."""
-    return _quotient(weighted * weighted, squared, 0.0)
-
-
-def _quotient(part: Array, whole: Array, otherwise: float) -> Array:
-    shape = np.broadcast_shapes(np.shape(part), np.shape(whole))
-    return np.divide(part, whole, out=np.full(shape, otherwise), where=np.greater(whole, 0))
+    return weighted * weighted / np.where(squared > 0, squared, np.inf)
 
 
 def wilson_intervals(share: Array, base: Array) -> tuple[Array, Array]:
@@ -78,18 +79,17 @@ def logit_intervals(counts: Counts) -> tuple[Array, Array]:
     `svyciprop(method = "logit")` of R gives. Where the share is 0 or 1 it has no logit, and Wilson's interval on the
     effective base stands instead.
     """
-    share = column_shares(counts)
-    inside, outside = counts.squared, counts.base_squared[None, :] - counts.squared
+    share = counts.column_shares
+    inside, outside = counts.squared, counts.base_squared - counts.squared
     replacement = counts.sampled / (counts.sampled - 1) if counts.sampled > 1 else np.nan
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         spread = inside * (1 - share) ** 2 + outside * share**2
-        error = np.sqrt(replacement * spread) / counts.base_weighted[None, :] / (share * (1 - share))
+        error = np.sqrt(replacement * spread) / counts.base_weighted / (share * (1 - share))
         logit = np.log(share / (1 - share))
-        reach = stdtrit(np.maximum(counts.positive - 1, 0), 1 - ALPHA / 2)[None, :] * error
+        reach = stdtrit(np.maximum(counts.positive - 1, 0), 1 - ALPHA / 2) * error
         low, high = 1 / (1 + np.exp(reach - logit)), 1 / (1 + np.exp(-logit - reach))
-    flat_low, flat_high = wilson_intervals(
-        share,
-        np.broadcast_to(effective_base(counts.base_weighted, counts.base_squared)[None, :], share.shape),
-    )
     certain = (share <= 0) | (share >= 1)
+    if not certain.any():
+        return low, high
+    flat_low, flat_high = wilson_intervals(share, counts.effective_base)
     return np.where(certain, flat_low, low), np.where(certain, flat_high, high)

@@ -18,7 +18,7 @@ def masked(base: Array, fewest: int, sums: Sequence[Sequence[int]]) -> Array:
     columns, or subtraction would tell. Where it does not, the smallest other column of the sum is masked too.
     """
     state = np.where((base > 0) & (base < fewest), SMALL, SHOWN)
-    changed = True
+    changed = bool(state.any())
     while changed:
         changed = False
         for group in sums:

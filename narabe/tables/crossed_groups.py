@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from narabe.model.answers_plan import Missing
 from narabe.model.crosstab import Cell, Column, ColumnAverage, CrossTab, CrossTable, Rest
 from narabe.model.text import EMPTY, Text
+
+CROSSED = " × "
+"""Stands between the names of nested groups, as `crossed_label` writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,12 @@ class Group:
         return self.column.label
 
     @property
+    def levels(self) -> tuple[Text, ...]:
+        """Its name, level by level where groups are nested: 男性, 30代."""
+        found = nested_names(self.label)
+        return found if len(found) == len(self.column.members) else (self.label,)
+
+    @property
     def small(self) -> bool:
         """Is it 参考値: shown, of few people?"""
         return self.column.small and bool(self.column.unweighted_base)
@@ -44,9 +54,33 @@ def groups(told: CrossTab) -> tuple[Group, ...]:
     return tuple(found)
 
 
+def nested_names(label: Text) -> tuple[Text, ...]:
+    """What `crossed_label` joined; a name that holds the sign itself comes apart into too many."""
+    ja, en = label.ja.split(CROSSED), label.en.split(CROSSED)
+    return tuple(Text(*each) for each in zip(ja, en, strict=True)) if len(ja) == len(en) else (label,)
+
+
 def one_total(told: CrossTab) -> bool:
     """Do all axes count the same people?"""
     return len({_fingerprint(table) for table in told.tables}) == 1
+
+
+def few_told(group: Group) -> bool:
+    """Is its mean of few answers?"""
+    return group.average is not None and group.average.small
+
+
+def weightless(column: Column) -> bool:
+    """Has everybody in it weight 0?"""
+    return bool(column.unweighted_base) and column.weighted_base == 0
+
+
+def reasons_shown(told: CrossTab) -> tuple[Missing, ...]:
+    """Why there is no answer, of those that are rows or groups of the table."""
+    ids = {row.row_id for table in told.tables for row in table.rows if row.missing}
+    for table in told.tables:
+        ids |= {part for column in table.columns if column.missing for _, part in column.members}
+    return tuple(reason for reason in Missing if reason.value in ids)
 
 
 def part_shown(told: CrossTab) -> int | None:

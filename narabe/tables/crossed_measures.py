@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from narabe.model.crosstab import Cell, CrossTab, Rest
+from narabe.model.crosstab import Base, Cell, CrossTab, Rest
 from narabe.model.rounding import half_up, share_percent
 from narabe.model.table import Cell as Shown
 from narabe.model.text import EMPTY, Text, plain
-from narabe.tables.crossed_groups import Group
+from narabe.tables.crossed_groups import Group, groups
 from narabe.words import crosstab_file_sentences as words
 from narabe.words import crosstab_sentences as say
 from narabe.words import numbers
@@ -40,20 +40,42 @@ class Measure:
 
 def group_label(group: Group, lettered: bool = False) -> Text:
     """`男性 (A)（参考値）`."""
-    letter = f" ({group.letter})" if lettered and group.letter else ""
-    small = words.SMALL if group.small else EMPTY
-    return Text(group.label.ja + letter + small.ja, group.label.en + letter + small.en)
+    return _tagged(group.label, group, lettered)
 
 
-def bases(told: CrossTab) -> tuple[Measure, ...]:
-    """The columns before the options."""
-    people = Measure(
+def level_labels(group: Group, lettered: bool = False) -> tuple[Text, ...]:
+    """The same level by level where groups are nested."""
+    *outer, inner = group.levels
+    return (*outer, _tagged(inner, group, lettered))
+
+
+def people(told: CrossTab) -> tuple[Measure, ...]:
+    """How many are counted; where shares are of answers, how many of these they gave."""
+    found = Measure(
         "unweighted_base", say.UNWEIGHTED_BASE, 0, lambda group: _base(group, group.column.unweighted_base, 0)
     )
-    if told.weight is None:
-        return (people,)
+    if told.base is not Base.ANSWERS:
+        return (found,)
+    decimals = 1 if told.weight else 0
     return (
-        people,
+        found,
+        Measure("answers", words.ANSWERS_GIVEN, decimals, lambda group: _base(group, given(group), decimals)),
+    )
+
+
+def given(group: Group) -> float | None:
+    """The answers of a group, where shares are of them; weighted where there are weights. None where masked."""
+    if group.column.suppressed:
+        return None
+    told = [cell for cell in group.cells if cell.column_share]
+    return (told[0].weighted_count or 0.0) / (told[0].column_share or 1.0) if told else 0.0
+
+
+def weighing(told: CrossTab) -> tuple[Measure, ...]:
+    """What weights make of the base."""
+    if told.weight is None:
+        return ()
+    return (
         Measure(
             "weighted_base", say.WEIGHTED_BASE, 1, lambda group: _base(group, group.column.weighted_base, 1)
         ),
@@ -66,12 +88,23 @@ def bases(told: CrossTab) -> tuple[Measure, ...]:
     )
 
 
+def bases(told: CrossTab) -> tuple[Measure, ...]:
+    """All of them."""
+    return (*people(told), *weighing(told))
+
+
 def counts(told: CrossTab) -> tuple[Measure, ...]:
     """How many chose each option: people, or their weights."""
+    decimals = 1 if told.weight else 0
     return tuple(
-        Measure(f"option_{row.row_id}", row.label, 1 if told.weight else 0, _count(place, told), words.COUNT)
+        Measure(f"option_{row.row_id}", row.label, decimals, _count(place, told), count_label(told))
         for place, row in enumerate(told.tables[0].rows)
     )
+
+
+def count_label(told: CrossTab) -> Text:
+    """Weights are no people."""
+    return words.WEIGHTED_COUNT if told.weight else words.COUNT
 
 
 def shares(told: CrossTab, marks: Marks = Marks.NONE) -> tuple[Measure, ...]:
@@ -92,10 +125,27 @@ def averages(told: CrossTab) -> tuple[Measure, ...]:
     )
 
 
+def marks_in(told: CrossTab, marks: Marks) -> frozenset[str]:
+    """The marks that stand beside the shares of a table."""
+    found = {
+        _mark(group, cell, place, marks)
+        for group in groups(told)
+        for place, cell in enumerate(group.cells)
+        if not cell.suppressed and cell.column_share is not None
+    }
+    return frozenset(found - {""})
+
+
+def _tagged(label: Text, group: Group, lettered: bool) -> Text:
+    letter = f" ({group.letter})" if lettered and group.letter else ""
+    small = words.SMALL if group.small else EMPTY
+    return Text(label.ja + letter + small.ja, label.en + letter + small.en)
+
+
 def _base(group: Group, value: float | None, decimals: int) -> Shown:
     if group.column.suppressed or value is None:
         return words.MASK
-    return half_up(round(value, WEIGHT_DIGITS), decimals) if decimals else int(value)
+    return half_up(round(value, WEIGHT_DIGITS), decimals) if decimals else round(value)
 
 
 def _count(place: int, told: CrossTab) -> Callable[[Group], Shown]:
@@ -142,10 +192,20 @@ def _average(key: str) -> Callable[[Group], Shown]:
     def of(group: Group) -> Shown:
         if group.column.suppressed:
             return words.MASK
-        value: float | None = getattr(group.average, key)
-        return numbers.NONE if value is None else half_up(float(f"{value:.12g}"), AVERAGE_DECIMALS)
+        average = group.average
+        value: float | None = getattr(average, key)
+        if average is None or value is None:
+            return numbers.NONE
+        shown = half_up(float(f"{value:.12g}"), AVERAGE_DECIMALS)
+        return shown if group.small or not average.small else _few(shown)
 
     return of
+
+
+def _few(value: float) -> Text:
+    """Marked where the group as a whole is not: few of it answered."""
+    shown = numbers.number(value, AVERAGE_DECIMALS)
+    return Text(shown.ja + words.SMALL.ja, shown.en + words.SMALL.en)
 
 
 def spelled(value: Shown, decimals: int) -> Shown:

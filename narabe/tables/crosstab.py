@@ -11,19 +11,37 @@ from narabe.model.survey import SEVERAL_ANSWERS
 from narabe.model.table import Cell as Shown
 from narabe.model.table import Column, Table
 from narabe.model.text import EMPTY, Text
-from narabe.tables.crossed_groups import Group, groups, one_total, part_shown, tested
+from narabe.tables.crossed_groups import (
+    Group,
+    few_told,
+    groups,
+    nested_names,
+    one_total,
+    part_shown,
+    reasons_shown,
+    tested,
+    weightless,
+)
 from narabe.tables.crossed_measures import (
+    WEIGHT_DIGITS,
     Marks,
     Measure,
     averages,
     bases,
+    count_label,
     counts,
+    given,
     group_label,
+    level_labels,
+    marks_in,
+    people,
     shares,
     spelled,
+    weighing,
 )
 from narabe.words import crosstab_file_sentences as words
-from narabe.words import raking_sentences
+from narabe.words import crosstab_sentences as names
+from narabe.words import numbers, raking_sentences
 
 
 class Figures(StrEnum):
@@ -46,16 +64,18 @@ class Layout:
 def crossed(told: CrossTab, layout: Layout = Layout()) -> Table:
     """All axes in one table. Numbers are numbers; `*` is masked, — has no base, and a marked share is text."""
     shown = groups(told)
-    marks = layout.marks if tested(told) else Marks.NONE
+    marked = tested(told) and layout.figures is not Figures.COUNTS
+    marks = layout.marks if marked else Marks.NONE
     table = _turned if layout.turned else _japanese
     columns, rows = table(told, shown, replace(layout, marks=marks))
     along = words.ALONG_COLUMN if layout.turned else words.ALONG_ROW
+    summed = told.weight and told.tables[0].rows and layout.figures is not Figures.SHARES
     return Table(
         name=f"narabe_crosstab_{told.question_id}",
         title=title(told),
         columns=_named_apart(columns),
         rows=rows,
-        notes=notes(told, along, marks),
+        notes=(*notes(told, along, marks), *((words.WEIGHTED_COUNTS,) if summed else ())),
         build_id=told.content,
     )
 
@@ -72,49 +92,96 @@ def notes(told: CrossTab, along: Text = words.ALONG_ROW, marks: Marks = Marks.NO
     """What a reader must know, the mark of fictional data first."""
     columns = [column for table in told.tables for column in table.columns]
     tests_off = told.origin is Origin.FICTIONAL and not tested(told)
-    told_by = {
-        Marks.NONE: (),
-        Marks.REST: (words.REST, words.UNTESTED_NOTE),
-        Marks.LETTERS: (words.letters_used(told.correction), words.UNTESTED_NOTE),
-    }
     several = told.answer_type in SEVERAL_ANSWERS and told.base is not Base.ANSWERS
     lines = (
         words.FICTIONAL if told.origin is Origin.FICTIONAL else EMPTY,
-        words.share_base(told.base, along) if told.tables[0].rows else EMPTY,
+        words.share_base(told.base, along, answers_given(told)) if told.tables[0].rows else EMPTY,
+        _reasons(told),
         words.MULTIPLE_NOTE if several else EMPTY,
         words.weighted_by(told.weight) if told.weight and not told.raking else EMPTY,
         *(raking_sentences.notes(told.raking) if told.raking else ()),
         words.condition(told.where, part_shown(told), told.respondents) if told.where else EMPTY,
         words.masking(told.suppressed_below) if any(column.suppressed for column in columns) else EMPTY,
-        words.SMALL_NOTE if any(group.small for group in groups(told)) else EMPTY,
+        words.SMALL_NOTE if any(group.small or few_told(group) for group in groups(told)) else EMPTY,
         words.NO_BASE if any(column.unweighted_base == 0 for column in columns) else EMPTY,
+        words.WEIGHTLESS if any(map(weightless, columns)) else EMPTY,
         EMPTY if one_total(told) else words.OWN_TOTALS,
-        *told_by[marks],
+        *_legend(told, marks),
         words.IF_RANDOM if marks is not Marks.NONE else EMPTY,
         words.NO_TESTS if tests_off else EMPTY,
     )
     return tuple(line for line in lines if line.ja)
 
 
+def answers_given(told: CrossTab) -> str | None:
+    """By everybody, where shares are of answers; None where the total is masked, or each axis has its own."""
+    if told.base is not Base.ANSWERS or not one_total(told):
+        return None
+    found = given(groups(told)[0])
+    return None if found is None else numbers.number(round(found, WEIGHT_DIGITS), 1 if told.weight else 0).ja
+
+
+def _reasons(told: CrossTab) -> Text:
+    found = reasons_shown(told)
+    return words.reasons_shown([names.MISSING[reason] for reason in found]) if found else EMPTY
+
+
+def _legend(told: CrossTab, marks: Marks) -> tuple[Text, ...]:
+    """What the marks mean that stand in the table."""
+    there = marks_in(told, marks)
+    lines = {
+        Marks.NONE: EMPTY,
+        Marks.REST: words.REST if there - {words.UNTESTED} else EMPTY,
+        Marks.LETTERS: words.letters_used(told.correction),
+    }
+    return (lines[marks], words.UNTESTED_NOTE if words.UNTESTED in there else EMPTY)
+
+
 def _japanese(
     told: CrossTab, shown: tuple[Group, ...], layout: Layout
 ) -> tuple[list[Column], tuple[tuple[Shown, ...], ...]]:
-    crossing = any(table.banner for table in told.tables)
+    levels = _level_names(told, max(len(group.levels) for group in shown))
+    crossing = any(table.banner for table in told.tables) and levels[0] is words.GROUP
     both = layout.figures is Figures.BOTH and bool(told.tables[0].rows)
     first, *second = _lines(told, layout)
     columns = [Column("axis", words.AXIS)] if crossing else []
-    columns += [Column("group", words.GROUP)]
+    columns += [Column(f"part_{level}" if level else "group", name) for level, name in enumerate(levels)]
     columns += [Column("figure", words.LINE)] if both else []
-    columns += [Column(each.key, each.label, each.decimals, fixed=not both) for each in first]
+    mixed = {each.key for line in second for each in line} if told.weight is None else set()
+    columns += [Column(each.key, each.label, each.decimals, fixed=each.key not in mixed) for each in first]
     rows: list[tuple[Shown, ...]] = []
-    for group in shown:
-        names: list[Shown] = [group.axis] if crossing else []
-        names.append(group_label(group, layout.marks is Marks.LETTERS))
-        rows.append((*names, *([words.COUNT] if both else []), *(each.of(group) for each in first)))
+    for group, labels in zip(shown, side(shown, layout.marks is Marks.LETTERS), strict=True):
+        before: list[Shown] = [group.axis] if crossing else []
+        upper = [count_label(told)] if both else []
+        rows.append((*before, *labels, *upper, *(each.of(group) for each in first)))
         for line in second:
             cells = {each.key: spelled(each.of(group), each.decimals) for each in line}
-            rows.append((*names, words.SHARE, *(cells.get(each.key) for each in first)))
+            again = (*[EMPTY] * (len(group.levels) - 1), *labels[len(group.levels) - 1 :])
+            rows.append((*before, *again, words.SHARE, *(cells.get(each.key) for each in first)))
     return columns, tuple(rows)
+
+
+def _level_names(told: CrossTab, depth: int) -> tuple[Text, ...]:
+    """Headings of the names: the questions themselves where one nested axis stands alone, and needs no column more."""
+    (first, *others) = told.tables
+    asked = nested_names(first.label)
+    if depth > 1 and not others and len(asked) == depth:
+        return asked
+    return (words.GROUP, *[words.PART] * (depth - 1))
+
+
+def side(shown: Sequence[Group], lettered: bool) -> list[tuple[Text, ...]]:
+    """The names down the side (表側), one for each level of nesting: an outer group once, its inner ones under it."""
+    depth = max(len(group.levels) for group in shown)
+    found: list[tuple[Text, ...]] = []
+    before: tuple[Text, ...] = ()
+    for group in shown:
+        *outer, inner = level_labels(group, lettered)
+        path = (group.axis, *outer)
+        told = [EMPTY if path[: at + 2] == before[: at + 2] else label for at, label in enumerate(outer)]
+        found.append((*told, inner, *[EMPTY] * (depth - len(outer) - 1)))
+        before = path
+    return found
 
 
 def _turned(
@@ -146,9 +213,16 @@ def _turned(
 def _lines(told: CrossTab, layout: Layout) -> list[tuple[Measure, ...]]:
     """The measures of a group, on one line or two."""
     if layout.figures is Figures.SHARES:
-        return [(*bases(told), *shares(told, layout.marks), *averages(told))]
-    upper = (*bases(told), *counts(told), *averages(told))
+        return [_around(told, layout, (*shares(told, layout.marks), *averages(told)))]
+    upper = _around(told, layout, (*counts(told), *averages(told)))
     return [upper] if layout.figures is Figures.COUNTS else [upper, shares(told, layout.marks)]
+
+
+def _around(told: CrossTab, layout: Layout, middle: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """With the bases; side by side on a narrow screen, what weights make of them would push the shares out of sight."""
+    if layout.turned:
+        return (*bases(told), *middle)
+    return (*people(told), *middle, *weighing(told))
 
 
 def _headed(group: Group, several: bool, lettered: bool) -> Text:

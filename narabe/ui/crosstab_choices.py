@@ -8,8 +8,15 @@ import streamlit as st
 from narabe.analyses.crosstab_start import usual_axes, usual_question
 from narabe.analyses.practice import practice_note
 from narabe.charts.crosstab import ChartKind, kinds
-from narabe.model.answers_plan import AnswerType
-from narabe.model.crosstab import Base, Correction, CrossAsk, CrossTab, CrossTable
+from narabe.model.crosstab import (
+    NESTED,
+    Base,
+    Correction,
+    CrossAsk,
+    CrossTab,
+    CrossTable,
+    crossed_label,
+)
 from narabe.model.raking import Margin
 from narabe.model.status import Origin
 from narabe.model.survey import SEVERAL_ANSWERS, Survey
@@ -19,6 +26,7 @@ from narabe.tables.crosstab import Figures, Layout
 from narabe.ui import (
     choices,
     crosstab_data,
+    crosstab_margins,
     crosstab_nets,
     crosstab_raking,
     crosstab_where,
@@ -31,10 +39,11 @@ from narabe.warehouse.answers import open_answers, surveys
 from narabe.words import crosstab_page_sentences as say
 
 PUBLISHED = ""
-NESTED = ">"
 MOST_AXES = 12
 ON = "true"
-OF_A_SURVEY = ("rows", "by", "axis", "weight", "where", "net", "hide", "cell", "chart", "base", "view", "set")
+OF_A_SURVEY = (
+    "rows", "by", "axis", "weight", "margin", "trim", "where", "net", "hide", "cell", "chart", "base", "view", "set"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ def view() -> str:
 
 def usual(survey: Survey) -> str | None:
     """The question of the address (`rows`) or the usual one, where none is to be chosen."""
-    known = {each.question_id for each in survey.questions if each.answer_type is not AnswerType.TEXT}
+    known = {each.question_id for each in survey.questions if each.tabulated}
     held = st.query_params.get("rows", "")
     return held if held in known else usual_question(survey)
 
@@ -87,7 +96,7 @@ def question(survey: Survey) -> str | None:
     names = {
         each.question_id: say.question(each, people[each.question_id], fewest).in_(lang)
         for each in survey.questions
-        if each.answer_type is not AnswerType.TEXT
+        if each.tabulated
     }
     if not names:
         return None
@@ -101,17 +110,18 @@ def question(survey: Survey) -> str | None:
 
 
 def axes(survey: Survey) -> tuple[tuple[str, ...], ...]:
-    """The axes (`by`), nested ones with `>`: pairs of those chosen are offered, any known ones are taken."""
+    """The axes (`by`) in the order chosen, nested ones with `>`: pairs of those chosen are offered, any known ones are taken."""
     lang = language.current()
-    labels = {each.question_id: each.label.in_(lang) for each in survey.questions if each.crossable}
+    labels = {each.question_id: each.label for each in survey.questions if each.crossable}
     usual = usual_axes(survey)
-    held = (*st.query_params.get_all("by"), *st.session_state.get(f"by.{lang}", ()), *usual)
-    chosen = [name for name in dict.fromkeys(held) if name in labels]
+    held = (*st.query_params.get_all("by"), *st.session_state.get(f"by.{lang}", ()))
+    chosen = [name for name in dict.fromkeys((*held, *usual)) if name in labels]
     nested = [NESTED.join(pair) for pair in permutations(chosen, 2)]
-    asked = [name for name in held if NESTED in name and set(name.split(NESTED)) <= set(labels)]
-    offered = {name: labels[name] for name in labels}
-    for name in dict.fromkeys((*asked, *nested)):
-        offered[name] = " × ".join(labels[part] for part in name.split(NESTED))
+    asked = [name for name in held if set(name.split(NESTED)) <= set(labels)]
+    offered = {
+        name: crossed_label([labels[part] for part in name.split(NESTED)]).in_(lang)
+        for name in dict.fromkeys((*asked, *labels, *nested))
+    }
     found = choices.several(
         say.AXES.in_(lang),
         offered,
@@ -129,6 +139,8 @@ def settings(survey: Survey, rows: str, by: tuple[tuple[str, ...], ...], every: 
     """Everything that may be left as it is, folded. `every`: all questions are shown, not `rows` alone."""
     lang = language.current()
     several = every or crosstab_data.question_of(rows).answer_type in SEVERAL_ANSWERS
+    # Before the folded part: what is wrong with them is said in sight.
+    held, trim = crosstab_margins.margins(survey), crosstab_raking.trim()
     with st.expander(say.SETTINGS.in_(lang), icon=":material/tune:"):
         left, middle, right = st.columns(3, gap="medium")
         with left:
@@ -136,7 +148,7 @@ def settings(survey: Survey, rows: str, by: tuple[tuple[str, ...], ...], every: 
             figures = _figures()
             turned = switch(say.TURN, "turn", say.TURN_HELP)
         with middle:
-            weight, margins = _weight(survey)
+            weight, margins = _weight(survey, held)
             missing = switch(say.MISSING, "missing")
             practice = survey.origin is Origin.FICTIONAL and switch(say.PRACTICE, "practice")
         with right:
@@ -150,7 +162,9 @@ def settings(survey: Survey, rows: str, by: tuple[tuple[str, ...], ...], every: 
             [each for each in map(crosstab_data.question_of, dict.fromkeys(used)) if each.crossable]
         )
         st.markdown(f"**{say.RAKE.in_(lang)}**")
-        crosstab_raking.upload(survey)
+        crosstab_raking.upload(survey, held)
+        if margins:
+            crosstab_raking.trim_field(trim)
     ask = CrossAsk(
         dataset=survey.dataset,
         rows=rows,
@@ -163,6 +177,7 @@ def settings(survey: Survey, rows: str, by: tuple[tuple[str, ...], ...], every: 
         recodes=crosstab_nets.recodes(survey),
         practice=practice,
         margins=margins,
+        trim=trim if margins else None,
     )
     return Chosen(ask, Layout(figures, marks, turned))
 
@@ -187,18 +202,18 @@ def kind(told: CrossTab, table: CrossTable) -> ChartKind | None:
     return ChartKind(choices.one(say.KIND.in_(lang), names, key="chart", shape="pills"))
 
 
-def _weight(survey: Survey) -> tuple[str | None, tuple[Margin, ...]]:
+def _weight(survey: Survey, held: tuple[Margin, ...]) -> tuple[str | None, tuple[Margin, ...]]:
     """The weights of the file (`weight`), used unless switched off, or those raked to the population."""
-    lang, margins = language.current(), crosstab_raking.margins(survey)
+    lang = language.current()
     names = {"on": literal(survey.weight)} if survey.weight else {}
-    names |= {crosstab_raking.RAKED: say.RAKED.in_(lang)} if margins else {}
+    names |= {crosstab_raking.RAKED: say.RAKED.in_(lang)} if held else {}
     if not names:
         return None, ()
     names["off"] = say.UNWEIGHTED.in_(lang)
     usual = "on" if survey.weight else "off"
     chosen = choices.one(say.WEIGHT.in_(lang), names, key="weight", default=usual, shape="segments")
     if chosen == crosstab_raking.RAKED:
-        return None, margins
+        return None, held
     return (survey.weight if chosen == "on" else None), ()
 
 

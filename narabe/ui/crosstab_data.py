@@ -35,7 +35,7 @@ def people() -> dict[str, int]:
 
 def question_of(question_id: str) -> SurveyQuestion:
     """A question of the answers opened last."""
-    return next(each for each in _answers.get().survey.questions if each.question_id == question_id)
+    return _answers.get().survey.question(question_id)
 
 
 @lru_cache(maxsize=KEPT)

@@ -7,7 +7,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from narabe.charts import tabulated as chart
 from narabe.charts.theme import Look
-from narabe.model.answers_plan import AnswerType
 from narabe.model.crosstab import CrossAsk, CrossTab
 from narabe.model.rounding import half_up
 from narabe.model.status import Origin
@@ -31,7 +30,7 @@ def every_question(survey: Survey, ask: CrossAsk, head: DeltaGenerator, look: Lo
     told = [
         crosstab_data.told(replace(ask, rows=each.question_id, banner=()))
         for each in survey.questions
-        if each.answer_type is not AnswerType.TEXT
+        if each.tabulated
     ]
     fictional = survey.origin is Origin.FICTIONAL
     name = crosstab_choices.label(survey)
@@ -43,7 +42,7 @@ def every_question(survey: Survey, ask: CrossAsk, head: DeltaGenerator, look: Lo
         for place, each in zip(st.columns(BESIDE, gap="large"), told[start : start + BESIDE], strict=False):
             with place:
                 _one(each, look)
-    words = sum(each.answer_type is AnswerType.TEXT for each in survey.questions)
+    words = sum(not each.tabulated for each in survey.questions)
     if words:
         parts.notes([say.free_text(words)])
 
@@ -52,8 +51,9 @@ def _one(told: CrossTab, look: Look) -> None:
     lang = language.current()
     table = crossed(told, GT_LAYOUT)
     st.subheader(literal(table.title.in_(lang)), anchor=False)
-    question = crosstab_data.question_of(told.question_id)
-    st.caption(say.of_kind(question, told.tables[0].columns[0].unweighted_base).in_(lang))
+    question, column = crosstab_data.question_of(told.question_id), told.tables[0].columns[0]
+    kind = say.of_kind(question, column.unweighted_base, column.small)
+    st.caption(literal(say.beside_kind(kind, say.asked_of(question)).in_(lang)))
     if told.tables[0].rows:
         show(chart.options(told, look), chart.options_alt(told, lang), table)
     else:

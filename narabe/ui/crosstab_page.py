@@ -8,8 +8,10 @@ from streamlit.delta_generator import DeltaGenerator
 from narabe.analyses.crosstab_finding import finding
 from narabe.charts import crosstab as chart
 from narabe.charts.theme import Look
-from narabe.model.crosstab import CrossTab, CrossTable
-from narabe.model.text import Text
+from narabe.model.crosstab import CrossTab
+from narabe.model.problem import Problem
+from narabe.model.text import EMPTY, Text
+from narabe.tables.crossed_groups import part_shown
 from narabe.tables.crosstab import crossed, title
 from narabe.ui import (
     crosstab_choices,
@@ -33,7 +35,6 @@ from narabe.ui.worker import away
 from narabe.warehouse.answers import Answers
 from narabe.words import crosstab_file_sentences as files
 from narabe.words import crosstab_page_sentences as say
-from narabe.words import crosstab_sentences as words
 from narabe.words import numbers
 
 
@@ -55,15 +56,34 @@ def open_view(head: DeltaGenerator, look: Look) -> None:
     chosen = _chosen(answers, box, every)
     if chosen is None:
         parts.open_page(crosstab_choices.label(answers.survey), say.NO_QUESTIONS, head, outside=True)
-    elif every:
-        crosstab_gt.every_question(answers.survey, chosen.ask, head, look)
-    else:
-        _crossed(answers, chosen, head, look)
-    if chosen and not look.large:
+        return
+    try:
+        if every:
+            crosstab_gt.every_question(answers.survey, chosen.ask, head, look)
+        else:
+            _crossed(answers, chosen, head, look)
+    except Problem as problem:
+        _uncounted(problem, chosen, every, answers, head)
+        return
+    if not look.large:
         parts.notes([say.source(answers.survey, answers.content)], outside=True)
         _files(chosen, every)
         crosstab_views.views(chosen.ask)
         crosstab_practice.left_out(dataset)
+
+
+def _uncounted(problem: Problem, chosen: Chosen, every: bool, answers: Answers, head: DeltaGenerator) -> None:
+    """Why these choices cannot be counted, under the title of what was asked; they stay, to be changed."""
+    lang = language.current()
+    asked = crosstab_data.question_of(chosen.ask.rows).label
+    parts.open_page(
+        say.gt_title(crosstab_choices.label(answers.survey)) if every else asked,
+        say.NOT_COUNTED,
+        head,
+        outside=True,
+    )
+    lines = [literal(line.in_(lang)) for line in (problem.message, problem.advice) if line.ja]
+    st.error("  \n".join(lines), icon=":material/error:")
 
 
 def _chosen(answers: Answers, box: DeltaGenerator, every: bool) -> Chosen | None:
@@ -115,43 +135,35 @@ def _bases(told: CrossTab) -> Text:
     weighted = (
         (spelled(total.weighted_base, 1), spelled(total.effective_base, 1)) if told.weight else (None, None)
     )
-    part = files.condition(told.where, told.part, told.respondents) if told.where else None
-    return say.bases(people, weighted[0], weighted[1], part)
+    part = files.condition(told.where, part_shown(told), told.respondents) if told.where else EMPTY
+    routed = say.asked_of(crosstab_data.question_of(told.question_id))
+    return say.bases(people, weighted[0], weighted[1]) + routed + part
 
 
 def _tests(told: CrossTab) -> None:
     """χ² and its kin, folded."""
-    lines = [line for table in told.tables for line in _tests_of(table)]
+    lines = [line for table in told.tables for line in files.whole_tests(table.label, table.tests)]
     with st.expander(say.TESTS.in_(language.current()), icon=":material/function:"):
         for line in lines or [say.NO_TABLE_TESTS]:
             st.text(line.in_(language.current()))
         if lines:
-            parts.notes([files.TABLE_TESTS, files.IF_RANDOM])
-
-
-def _tests_of(table: CrossTable) -> list[Text]:
-    tests = table.tests
-    found = []
-    if tests.pearson:
-        found.append(files.chi_square(table.label, *tests.pearson, tests.cramers_v))
-    if tests.rao_scott:
-        found.append(files.rao_scott(table.label, *tests.rao_scott))
-    if tests.exact is not None:
-        found.append(files.exact(table.label, tests.exact))
-    return found
+            parts.notes([files.TABLE_TESTS, files.EXACT_TESTS, files.IF_RANDOM])
 
 
 def _how(told: CrossTab) -> None:
     """The definitions by which each number can be worked out elsewhere."""
     lang = language.current()
     with st.expander(say.HOW.in_(lang), icon=":material/rule:"):
-        lines = [words.BASE[told.base], files.WHO_COUNTS, *say.DEFINITIONS]
-        lines += [files.THREE_BASES] if told.weight else []
+        lines = [files.share_base(told.base, files.SHARE), files.WHO_COUNTS, *say.DEFINITIONS]
+        lines += [files.THREE_BASES, say.WEIGHT_STEPS] if told.weight else []
+        lines += [say.RAKING_RULE] if told.raking else []
         lines += [
             files.COLUMN_TESTS,
             files.TABLE_TESTS,
-            files.masking(told.suppressed_below),
+            files.EXACT_TESTS,
             files.IF_RANDOM,
+            files.masking(told.suppressed_below),
+            say.MASKING_LIMIT,
         ]
         st.markdown("\n".join(f"- {literal(line.in_(lang))}" for line in lines))
 

@@ -5,13 +5,14 @@ from functools import partial
 import streamlit as st
 
 from narabe.analyses.crosstab_cell import cell_meaning
-from narabe.model.crosstab import CrossTab
+from narabe.model.crosstab import NESTED, CrossTab
 from narabe.model.table import Table
+from narabe.model.text import Text
 from narabe.tables.crossed_groups import Group, groups
 from narabe.tables.crossed_measures import bases
 from narabe.tables.crosstab import Figures, Layout
 from narabe.ui import language, parts
-from narabe.ui.crosstab_choices import NESTED, Chosen
+from narabe.ui.crosstab_choices import Chosen
 from narabe.ui.show import show_table
 from narabe.warehouse.answers import Answers
 from narabe.words import crosstab_page_sentences as say
@@ -27,8 +28,8 @@ MOST_ROWS = 24
 def crossed_table(told: CrossTab, table: Table, chosen: Chosen, answers: Answers) -> None:
     """The table; a click on a cell says below it what it means."""
     if told.tables[0].rows:
-        st.caption(say.CLICK.in_(language.current()))
-    names = sum(column.key in ("axis", "group", "option", "figure") for column in table.columns)
+        _aside("click", say.CLICK)
+    names = sum(column.decimals is None for column in table.columns)
     show_table(
         table,
         downloads=False,
@@ -43,6 +44,14 @@ def crossed_table(told: CrossTab, table: Table, chosen: Chosen, answers: Answers
     if place is not None:
         _meaning(told, chosen, answers, place)
     parts.notes(table.notes, outside=True)
+    if any(column.suppressed and column.members for axis in told.tables for column in axis.columns):
+        _aside("merge", say.MERGE_SMALL)
+
+
+def _aside(name: str, line: Text) -> None:
+    """How to use the screen: not printed."""
+    with st.container(key=f"narabe-aside-{name}"):
+        st.caption(line.in_(language.current()))
 
 
 def cell_at(told: CrossTab, table: Table, layout: Layout, line: int, name: str) -> str | None:

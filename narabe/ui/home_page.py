@@ -8,20 +8,35 @@ from narabe.ui import finding_cards, language, parts, registry
 
 MORE = Text("ほかの発見", "More findings")
 DOORS_TITLE = Text("何をしますか", "What would you like to do?")
-DOORS: tuple[tuple[Text, Text, registry.PageEntry, dict[str, str]], ...] = (
-    (Text("企画担当", "Planner"), Text("設問を選んで比べる", "Compare a question"), registry.COMPARE, {}),
-    (Text("幹部", "Executive"), Text("指標の進捗を見る", "See the indicators"), registry.KPI, {}),
+Link = tuple[Text, registry.PageEntry, dict[str, str]]
+DOORS: tuple[tuple[Text, tuple[Link, ...]], ...] = (
+    (
+        Text("企画担当", "Planner"),
+        (
+            (Text("設問を選んで比べる", "Compare a question"), registry.COMPARE, {}),
+            (Text("設問を掛け合わせる", "Cross two questions"), registry.CROSSTAB, {}),
+        ),
+    ),
+    (Text("幹部", "Executive"), ((Text("指標の進捗を見る", "See the indicators"), registry.KPI, {}),)),
     (
         Text("進行役", "Facilitator"),
-        Text("会議で1枚の図を映す", "Put one chart on the wall"),
-        registry.COMPARE,
-        {"large": "true"},
+        (
+            (
+                Text("会議で1枚の図を映す", "Put one chart on the wall"),
+                registry.COMPARE,
+                {"large": "true"},
+            ),
+        ),
     ),
     (
         Text("分析担当", "Analyst"),
-        Text("数値を出典つきで持ち出す", "Take figures away"),
-        registry.SOURCES,
-        {"view": "figures"},
+        (
+            (
+                Text("数値を出典つきで持ち出す", "Take figures away"),
+                registry.SOURCES,
+                {"view": "figures"},
+            ),
+        ),
     ),
 )
 
@@ -38,11 +53,12 @@ def more(view: HomeView) -> None:
 
 
 def doors() -> None:
-    """One link for each of the four users."""
+    """The ways in, for each of the four users."""
     lang = language.current()
     with st.container(key="narabe-doors"):
         st.header(DOORS_TITLE.in_(lang), anchor=False)
-        for column, (user, label, page, params) in zip(st.columns(len(DOORS)), DOORS, strict=True):
-            with column.container(border=True):
+        for column, (user, links) in zip(st.columns(len(DOORS)), DOORS, strict=True):
+            with column.container(border=True, height="stretch"):
                 st.caption(user.in_(lang))
-                registry.link(page, lang, label, **params)
+                for label, page, params in links:
+                    registry.link(page, lang, label, **params)

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from narabe.export.xlsx_file import MIME
 from narabe.model.text import Text
 from narabe.ui import choices, intake_entry, intake_files, language, parts
 from narabe.ui.live import cached
@@ -17,7 +18,6 @@ HOLDS = Text("この様式の項目", "What this form asks for")
 DOWNLOAD = Text("{}の様式（Excel）を受け取る", "Download the form for {} (Excel)")
 BRING = Text("書いた様式を入れる", "Bring in a filled form")
 TYPE = Text("この画面で打ち込む", "Type the figures here instead")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def forms() -> None:
@@ -34,7 +34,7 @@ def forms() -> None:
         DOWNLOAD.in_(lang).format(month),
         data=partial(away, intake_files.blank, sheet, lang),
         file_name=f"{sheet.form_id}_{sheet.month:%Y-%m}.xlsx",
-        mime=XLSX,
+        mime=MIME,
         on_click="ignore",
         type="primary",
         icon=":material/download:",

@@ -12,7 +12,7 @@ from narabe.charts.theme import text_width
 from narabe.export.cells import header, rows
 from narabe.export.csv_file import to_csv
 from narabe.export.grid import spell
-from narabe.export.xlsx_file import to_xlsx
+from narabe.export.xlsx_file import MIME, to_xlsx
 from narabe.model.table import Column, Table
 from narabe.model.text import Lang, Text
 from narabe.ui import language, one_page, parts
@@ -21,7 +21,7 @@ AS_TABLE = Text("表で見る・ダウンロード", "Table and downloads")
 CSV, XLSX = Text("CSV", "CSV"), Text("Excel", "Excel")
 NUMBERED_HEIGHT = 420
 FEW_ROWS, ROW_HEIGHT = 11, 35
-PINNED_WIDTHS = (40, 64, 150)
+PINNED_WIDTHS = (40, 120, 150)
 TEXT_SIZE = 14
 
 
@@ -111,9 +111,7 @@ def offer_downloads(table: Table) -> None:
     lang = language.current()
     with st.container(horizontal=True):
         _download(CSV, table, lang, "csv", "text/csv")
-        _download(
-            XLSX, table, lang, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        )
+        _download(XLSX, table, lang, "xlsx", MIME)
 
 
 def _download(label: Text, table: Table, lang: Lang, kind: str, mime: str) -> None:
@@ -157,5 +155,5 @@ def _config(column: Column, spelled: bool) -> Any:
     if spelled:
         return st.column_config.TextColumn(alignment="right")
     return st.column_config.NumberColumn(
-        format="localized" if column.decimals == 0 or not column.fixed else f"%.{column.decimals}f"
+        format="localized" if column.decimals == 0 or not column.fixed else f"%,.{column.decimals}f"
     )

@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from narabe.intake.quoting import literal, quoted
 from narabe.model.answers_file import WEIGHT_SCALE
-from narabe.model.answers_plan import AnswerType
 from narabe.model.conditions import Chose, Condition
-from narabe.model.survey import ONE_ANSWER, SEVERAL_ANSWERS, Asked, Category
+from narabe.model.survey import Asked, Category
 from narabe.warehouse.answers import Answers
 from narabe.warehouse.conditions import condition_sql
-from narabe.warehouse.sql import quoted
 
 PARAM = re.compile(r"\$(p\d+)")
 WHERE = "where "
@@ -55,7 +54,7 @@ def answered_people(answers: Answers) -> dict[str, int]:
     """How many answered each question, in one scan."""
     asked = {each.question_id: f"k{place}" for place, each in enumerate(answers.survey.questions)}
     counted = ", ".join(
-        f"count({quoted(_told(answers, question_id))}) as {key}" for question_id, key in asked.items()
+        f"count({quoted(answers.told(question_id))}) as {key}" for question_id, key in asked.items()
     )
     found = answers.ask(f"select {counted} from survey.main.answers") if asked else {}
     return {question_id: int(found[key][0]) for question_id, key in asked.items()}
@@ -68,24 +67,15 @@ def _joined(tests: Sequence[str]) -> str:
 def _of(answers: Answers, asked: Asked, category: Category) -> str:
     """Is a respondent of this category?"""
     if category.missing is not None:
-        reasons = [name for name, _, kind in answers.columns[asked.question.question_id] if kind == "missing"]
-        return f"{quoted(reasons[0])} = '{category.missing.value}'" if reasons else "false"
+        reasons = answers.reasons(asked.question.question_id)
+        return f"{quoted(reasons)} = '{category.missing.value}'" if reasons else "false"
     return _plain(
         *condition_sql(Chose(asked.question.question_id, category.option_ids), answers)
     ).removeprefix(WHERE)
 
 
 def _answered(answers: Answers, asked: Asked) -> str:
-    return f"{quoted(_told(answers, asked.question.question_id))} is not null"
-
-
-def _told(answers: Answers, question_id: str) -> str:
-    """The column that is NULL where the question has no answer."""
-    question = next(each for each in answers.survey.questions if each.question_id == question_id)
-    if question.answer_type in (*ONE_ANSWER, AnswerType.NUMERIC, AnswerType.TEXT):
-        return question_id
-    assert question.answer_type in SEVERAL_ANSWERS
-    return next(name for name, _, kind in answers.columns[question_id] if kind == "flag")
+    return f"{quoted(answers.told(asked.question.question_id))} is not null"
 
 
 def _plain(sql: str, params: dict[str, object]) -> str:
@@ -94,4 +84,4 @@ def _plain(sql: str, params: dict[str, object]) -> str:
 
 
 def _literal(value: object) -> str:
-    return repr(value) if isinstance(value, (int, float)) else "'" + str(value).replace("'", "''") + "'"
+    return repr(value) if isinstance(value, (int, float)) else literal(str(value))

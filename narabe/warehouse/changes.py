@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 
+from narabe.intake.quoting import literal
 from narabe.model.imports import Change, Effect
 from narabe.model.text import Text
 from narabe.warehouse.sql import query
@@ -25,8 +26,7 @@ def changes(prepared: Path, current: Path | None, import_id: str) -> tuple[Chang
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
-    quoted = str(path).replace("'", "''")
-    connection.execute(f"attach '{quoted}' as {name} (read_only)")
+    connection.execute(f"attach {literal(path)} as {name} (read_only)")
 
 
 def _change(row: tuple) -> Change:

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from narabe.model.answers_plan import AnswerType
+from narabe.intake.quoting import quoted
 from narabe.model.conditions import Both, Chose, Condition, Either, Measured
 from narabe.model.survey import ONE_ANSWER
 from narabe.warehouse.answers import Answers
-from narabe.warehouse.sql import quoted
 
 
 def condition_sql(condition: Condition | None, answers: Answers) -> tuple[str, dict[str, Any]]:
@@ -31,11 +30,11 @@ def _sql(condition: Condition, answers: Answers, params: dict[str, Any]) -> str:
 
 
 def _chosen(question_id: str, option_ids: tuple[str, ...], answers: Answers, params: dict[str, Any]) -> str:
-    question = next(each for each in answers.survey.questions if each.question_id == question_id)
-    if AnswerType(question.answer_type) in ONE_ANSWER:
+    question = answers.survey.question(question_id)
+    if question.answer_type in ONE_ANSWER:
         options = ", ".join(_param(params, option) for option in option_ids)
         return f"({quoted(question_id)} in ({options}))"
-    flags = {option: name for name, option, kind in answers.columns[question_id] if kind == "flag"}
+    flags = answers.flags(question_id)
     never = f"({quoted(next(iter(flags.values())))} and false)"
     return "(" + (" or ".join(quoted(flags[o]) for o in option_ids if o in flags) or never) + ")"
 

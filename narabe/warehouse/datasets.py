@@ -1,7 +1,7 @@
 """Respondent-level answers as one immutable DuckDB file, ready to be crossed.
 
 answers    one row per respondent: row, respondent, weight, weight_scaled; per question an ENUM of option ids in
-           codebook order, or one BOOLEAN per option and masks of 64 options each, or a number, or a text;
+           codebook order, or one BOOLEAN per option with masks of 64 options and of 6, or a number, or a text;
            why an answer is missing, where some are
 questions  one row per question, in order
 options    one row per option, in order
@@ -12,6 +12,7 @@ import hashlib
 import os
 import uuid
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,23 @@ import pyarrow
 
 from narabe.intake.answers.convert import CODEBOOK, PARQUET
 from narabe.intake.books import from_bytes
-from narabe.model.answers_file import RESERVED, WEIGHT_SCALED, flag_column, mask_column, missing_column
+from narabe.intake.quoting import literal, quoted
+from narabe.model.answers_file import (
+    RESERVED,
+    WEIGHT_SCALED,
+    flag_column,
+    mask_column,
+    missing_column,
+    packed_column,
+)
 from narabe.model.answers_plan import Missing
 from narabe.model.codebook import Book, BookQuestion
 from narabe.warehouse.files import files_folder
-from narabe.warehouse.sql import quoted
 
 CHOICES, SEVERAL = ("single", "scale"), ("multiple", "limited")
-MASK_BITS, SMALL_MASK, FORM_LENGTH = 64, 32, 8
+FLAG, MASK, PACKED, REASON = "flag", "mask", "packed", "missing"
+"""Kinds of columns: an option of several answers, 64 or 6 of them together, why an answer is missing."""
+MASK_BITS, PACKED_BITS, SMALL_MASK, FORM_LENGTH = 64, 6, 32, 8
 QUESTIONS = (
     "question_order",
     "question_id",
@@ -37,6 +47,8 @@ QUESTIONS = (
     "answer_type",
     "max_choices",
     "concept_id",
+    "asked_of_ja",
+    "asked_of_en",
 )
 OPTIONS = ("question_id", "option_order", "option_id", "label_ja", "label_en", "group_id")
 COLUMNS = ("column_name", "question_id", "option_id", "kind", "header")
@@ -45,8 +57,7 @@ NUMBERS = ("question_order", "option_order", "max_choices")
 
 def dataset_file(content_id: str) -> Path:
     """Where the answers of this content lie, once written: a file for each form that this module gives them."""
-    form = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:FORM_LENGTH]
-    return files_folder() / f"dataset-{content_id}-{form}.duckdb"
+    return files_folder() / f"dataset-{content_id}-{_form()}.duckdb"
 
 
 def write_dataset(folder: Path, out: Path) -> None:
@@ -66,8 +77,13 @@ def write_dataset(folder: Path, out: Path) -> None:
             left.unlink(missing_ok=True)
 
 
+@cache
+def _form() -> str:
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:FORM_LENGTH]
+
+
 def _write(connection: duckdb.DuckDBPyConnection, answers: Path, book: Book) -> None:
-    source = f"read_parquet('{str(answers).replace(chr(39), chr(39) * 2)}')"
+    source = f"read_parquet({literal(answers)})"
     given = [row[0] for row in connection.execute(f"describe select * from {source}").fetchall()]
     reasons = ", ".join(f"'{reason}'" for reason in Missing)
     connection.execute(f"create type missing_reason as enum ({reasons})")
@@ -101,17 +117,25 @@ def _columns(
             if (flag := flag_column(name, option.option_id)) in given
         }
         for flag, option_id in flags.items():
-            yield flag, option_id, "flag", quoted(flag)
+            yield flag, option_id, FLAG, quoted(flag)
         every = list(flags)
         for number, start in enumerate(range(0, len(every), MASK_BITS)):
             part = every[start : start + MASK_BITS]
             kind = "uinteger" if len(part) <= SMALL_MASK else "ubigint"
-            bits = " + ".join(f"{quoted(flag)}::ubigint * {1 << bit}" for bit, flag in enumerate(part))
-            yield mask_column(name, number), None, "mask", f"cast({bits} as {kind})"
+            yield mask_column(name, number), None, MASK, _together(part, kind)
+        for number, start in enumerate(range(0, len(every), PACKED_BITS)):
+            part = every[start : start + PACKED_BITS]
+            yield packed_column(name, number), None, PACKED, _together(part, "utinyint")
     else:
         yield name, None, question.answer_type, quoted(name)
     if missing in given:
-        yield missing, None, "missing", f"cast({quoted(missing)} as missing_reason)"
+        yield missing, None, REASON, f"cast({quoted(missing)} as missing_reason)"
+
+
+def _together(flags: Sequence[str], kind: str) -> str:
+    """Flags as the bits of one whole number; NULL without an answer."""
+    bits = " + ".join(f"{quoted(flag)}::ubigint * {1 << bit}" for bit, flag in enumerate(flags))
+    return f"cast({bits} as {kind})"
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, book: Book, columns: list[tuple]) -> None:
@@ -126,6 +150,8 @@ def _describe(connection: duckdb.DuckDBPyConnection, book: Book, columns: list[t
             each.answer_type,
             each.max_choices,
             each.concept_id,
+            each.asked_of.ja if each.asked_of else None,
+            each.asked_of.en if each.asked_of else None,
         )
         for place, each in enumerate(book.questions, start=1)
     ]

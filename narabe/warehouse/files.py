@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from narabe.intake.quoting import literal
 from narabe.ledger import Change, Ledger, Version
 from narabe.model.problem import Problem
 from narabe.model.text import Text
@@ -58,9 +59,8 @@ def live_version() -> Version:
 
 def attached(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> bool:
     """Attach a figures file read-only; false when it is not there, not whole, or another kind of file."""
-    quoted = str(path).replace("'", "''")
     try:
-        connection.execute(f"attach '{quoted}' as {name} (read_only)")
+        connection.execute(f"attach {literal(path)} as {name} (read_only)")
         connection.execute(f"select 1 from {name}.main.figures limit 1")
         connection.execute(f"select 1 from {name}.main.settings limit 1")
     except duckdb.Error:

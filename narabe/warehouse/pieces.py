@@ -4,18 +4,18 @@ A question of one answer is one piece: its code. Several answers are cut into pi
 with one bit a category.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from narabe.intake.quoting import quoted
 from narabe.model.answers_plan import Missing
 from narabe.model.survey import ONE_ANSWER, Asked, Category
 from narabe.stats.crossing import Array
 from narabe.warehouse.answers import Answers
-from narabe.warehouse.datasets import MASK_BITS
-from narabe.warehouse.sql import quoted
+from narabe.warehouse.datasets import MASK_BITS, PACKED_BITS
 
-BITS = 6
 MANY = 1_000_000
 REASONS = tuple(Missing)
 
@@ -39,22 +39,20 @@ class Piece:
 def pieces(answers: Answers, asked: Asked) -> tuple[Piece, ...]:
     """The keys of a question, in the order of its categories."""
     question = asked.question
-    columns = answers.columns[question.question_id]
-    reason = next((quoted(name) for name, _, kind in columns if kind == "missing"), None)
+    why = answers.reasons(question.question_id)
+    reason = quoted(why) if why else None
     if question.answer_type in ONE_ANSWER:
         size = len(question.options) + (len(REASONS) if reason else 0)
         every = tuple(range(len(asked.categories)))
         return (Piece(asked, quoted(question.question_id), every, reason, size, coded=True),)
-    masks = [quoted(name) for name, _, kind in columns if kind == "mask"]
-    flags = [option_id for _, option_id, kind in columns if kind == "flag" and option_id]
-    places = {option_id: divmod(place, MASK_BITS) for place, option_id in enumerate(flags)}
+    several = _Several.of(answers, question.question_id)
     told = [place for place, category in enumerate(asked.categories) if category.missing is None]
     missing = [place for place in range(len(asked.categories)) if place not in told]
-    cut = [told[start : start + BITS] for start in range(0, len(told), BITS)] or [[]]
+    cut = [told[start : start + PACKED_BITS] for start in range(0, len(told), PACKED_BITS)] or [[]]
     return tuple(
         Piece(
             asked,
-            _bits([asked.categories[place] for place in part], places, masks),
+            several.key([asked.categories[place] for place in part]),
             (*part, *(missing if number == 0 else ())),
             reason,
             2 ** len(part) + (len(REASONS) if reason else 0),
@@ -74,22 +72,36 @@ def number_piece(answers: Answers, asked: Asked) -> Piece:
     return Piece(asked, quoted(asked.question.question_id), (), None, MANY)
 
 
-def _bits(part: list[Category], places: dict[str, tuple[int, int]], masks: list[str]) -> str:
-    """One bit a category; neighbouring options come straight out of the mask."""
-    each = [[places[option] for option in category.option_ids if option in places] for category in part]
-    first = each[0][0] if each and each[0] else (0, 0)
-    if each == [[(first[0], first[1] + bit)] for bit in range(len(each))]:
-        return f"(({masks[first[0]]} >> {first[1]}) & {2 ** len(each) - 1})::utinyint"
-    terms = [f"case when {_any(found, masks)} then {1 << bit} else 0 end" for bit, found in enumerate(each)]
-    return f"case when {masks[0]} is not null then ({' + '.join(terms) or '0'})::utinyint end"
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """Where several answers lie: options in the order of their bits, in `masks` of 64 and, `packed`, of six."""
 
+    options: tuple[str, ...]
+    masks: tuple[str, ...]
+    packed: tuple[str, ...]
 
-def _any(found: list[tuple[int, int]], masks: list[str]) -> str:
-    """Was any of these options chosen?"""
-    wanted: dict[int, int] = {}
-    for mask, bit in found:
-        wanted[mask] = wanted.get(mask, 0) | 1 << bit
-    return " or ".join(f"({masks[mask]} & {bits}) <> 0" for mask, bits in wanted.items()) or "false"
+    @classmethod
+    def of(cls, answers: Answers, question_id: str) -> "_Several":
+        masks, packed = answers.masks(question_id), answers.packed(question_id)
+        return cls(tuple(answers.flags(question_id)), tuple(map(quoted, masks)), tuple(map(quoted, packed)))
+
+    def key(self, part: Sequence[Category]) -> str:
+        """One bit a category; six neighbouring options may lie together as they are."""
+        chosen = [category.option_ids for category in part]
+        for column, start in zip(self.packed, range(0, len(self.options), PACKED_BITS), strict=False):
+            if chosen == [(option,) for option in self.options[start : start + PACKED_BITS]]:
+                return column
+        terms = [f"case when {self._any(ids)} then {1 << bit} else 0 end" for bit, ids in enumerate(chosen)]
+        return f"case when {self.masks[0]} is not null then ({' + '.join(terms) or '0'})::utinyint end"
+
+    def _any(self, option_ids: Sequence[str]) -> str:
+        """Was any of these options chosen?"""
+        wanted: dict[int, int] = {}
+        for option in option_ids:
+            if option in self.options:
+                mask, bit = divmod(self.options.index(option), MASK_BITS)
+                wanted[mask] = wanted.get(mask, 0) | 1 << bit
+        return " or ".join(f"({self.masks[mask]} & {bits}) <> 0" for mask, bits in wanted.items()) or "false"
 
 
 def in_base(piece: Piece, key: np.ma.MaskedArray) -> Array:
@@ -98,28 +110,28 @@ def in_base(piece: Piece, key: np.ma.MaskedArray) -> Array:
 
 
 def membership(piece: Piece, key: np.ma.MaskedArray, reasons: np.ma.MaskedArray | None) -> Array:
-    """(K, places) is the group of this category?"""
+    """(places, K) is the group of this category?"""
     answered = ~np.ma.getmaskarray(key)
     codes = np.where(answered, np.ma.getdata(key), 0).astype(int)
     told = [place for place in piece.places if piece.asked.categories[place].missing is None]
     if piece.asked.question.answer_type in ONE_ANSWER:
-        given = _codes(piece)[codes][:, told]
+        given = _codes(piece)[told].take(codes, axis=1)
     else:
-        given = codes[:, None] >> np.arange(len(told))[None, :] & 1
+        given = codes >> np.arange(len(told))[:, None] & 1
     gone = [
         _is(reasons, reason, len(codes)) & ~answered
         for place in piece.places
         if (reason := piece.asked.categories[place].missing) is not None
     ]
-    return np.column_stack([given.astype(bool) & answered[:, None], *gone]).astype(float)
+    return np.vstack([given.astype(bool) & answered, *gone]).astype(float)
 
 
 def _codes(piece: Piece) -> Array:
-    """(options, categories) which option is of which category."""
+    """(categories, options) which option is of which category."""
     order = {option.option_id: place for place, option in enumerate(piece.asked.question.options)}
-    table = np.zeros((max(len(order), 1), len(piece.asked.categories)), bool)
+    table = np.zeros((len(piece.asked.categories), max(len(order), 1)), bool)
     for place, category in enumerate(piece.asked.categories):
-        table[[order[option] for option in category.option_ids], place] = True
+        table[place, [order[option] for option in category.option_ids]] = True
     return table
 
 

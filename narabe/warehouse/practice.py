@@ -26,6 +26,7 @@ from narabe.sources import spreading
 from narabe.sources.spreading import REST, Answered, Choice, DoesNotFit, Group, Spread, spread
 from narabe.warehouse.datasets import dataset_file, write_dataset
 from narabe.warehouse.imports import drop, new_draft
+from narabe.warehouse.records import records
 from narabe.warehouse.sql import query
 from narabe.words import data_problems as say
 
@@ -49,9 +50,7 @@ class _Known:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         def rows(name: str) -> list[Row]:
-            found = connection.execute(query("practice", name).text)
-            names = [column[0] for column in found.description]
-            return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+            return records(connection.execute(query("practice", name).text))
 
         self.people = _by(rows("people"), "dataset")
         self.questions = _by(rows("questions"), "dataset")
@@ -193,8 +192,14 @@ def _question(question: Row, asked: Spread, choices: Sequence[Row]) -> Row:
         "label": {"ja": question["label_ja"], "en": question["label_en"]},
         "type": asked.answer_type.value,
         "max_choices": question["max_choices"],
+        "base": {"rule": question["base_rule"], "note": _note(question)},
         "options": options,
     }
+
+
+def _note(question: Row) -> Row | None:
+    ja = question["base_note_ja"]
+    return {"ja": ja, "en": question["base_note_en"]} if ja else None
 
 
 def _option(option_id: str, row: Row) -> Row:

@@ -9,8 +9,10 @@ from typing import Any
 
 import duckdb
 
+from narabe.intake.quoting import quoted
 from narabe.settings import Settings
 from narabe.warehouse.files import attached, figures_file, live_version, unreadable
+from narabe.warehouse.records import records
 from narabe.warehouse.sql import names, query
 
 ANSWERS_KEPT = 256
@@ -34,7 +36,9 @@ class Warehouse:
             "select table_name from duckdb_tables() where database_name = 'figures_file' order by table_name"
         ).fetchall()
         for (table,) in tables:
-            self._connection.execute(f'create view main."{table}" as from figures_file.main."{table}"')
+            self._connection.execute(
+                f"create view main.{quoted(table)} as from figures_file.main.{quoted(table)}"
+            )
         self._connection.execute("set enable_external_access = false; set lock_configuration = true")
         self._reports = {name: query("reports", name).text for name in names("reports")}
         self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._run)
@@ -55,8 +59,7 @@ class Warehouse:
         cursor = self._connection.cursor()
         try:
             cursor.execute(sql, params or None)
-            columns = [column[0] for column in cursor.description]
-            return tuple(_read_only(columns, row) for row in cursor.fetchall())
+            return tuple(_read_only(row) for row in records(cursor))
         except duckdb.IOException as error:
             raise unreadable(self.build_id) from error
         finally:
@@ -85,7 +88,8 @@ def _identity(path: Path, version_id: str) -> tuple[int, int]:
     return found.st_ino, found.st_mtime_ns
 
 
-def _read_only(columns: list[str], row: tuple[Any, ...]) -> Row:
+def _read_only(row: dict[str, Any]) -> Row:
     """Answers are shared between threads: nobody may write into a row, nor into a list inside it."""
-    cells = (tuple(cell) if isinstance(cell, list) else cell for cell in row)
-    return MappingProxyType(dict(zip(columns, cells, strict=True)))
+    return MappingProxyType(
+        {name: tuple(cell) if isinstance(cell, list) else cell for name, cell in row.items()}
+    )

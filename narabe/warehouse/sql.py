@@ -47,8 +47,3 @@ def _header_lines(text: str) -> list[tuple[str, str]]:
         key, _, value = line[3:].partition(": ")
         lines.append((key, value))
     return lines
-
-
-def quoted(name: str) -> str:
-    """A column or table name, safe inside SQL."""
-    return '"' + name.replace('"', '""') + '"'

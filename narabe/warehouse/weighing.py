@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from narabe.intake.quoting import quoted
 from narabe.model.answers_file import WEIGHT, WEIGHT_SCALE, WEIGHT_SCALED
 from narabe.model.answers_plan import AnswerType
 from narabe.model.problem import Problem
 from narabe.model.survey import Survey, SurveyQuestion
 from narabe.stats.crossing import Array
 from narabe.warehouse.answers import TABLE, Answers
-from narabe.warehouse.sql import quoted
 from narabe.words import crosstab_sentences as say
 
 

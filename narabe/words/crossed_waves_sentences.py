@@ -2,7 +2,7 @@
 
 from narabe.model.crosstab import Base
 from narabe.model.text import Text
-from narabe.words import crosstab_sentences, numbers
+from narabe.words import crosstab_file_sentences, numbers
 
 MASKED = Text("少人数のため非表示", "not shown: too few people")
 TITLE = Text("ほかの調査と並べる", "Beside other surveys")
@@ -46,8 +46,8 @@ def weighted(name: Text, weight: str, effective: float | None) -> Text:
 
 
 def several(base: Base) -> Text:
-    said = crosstab_sentences.BASE[base]
+    said = crosstab_file_sentences.HUNDRED[base]
     return Text(
-        f"取り込んだ回答の割合は、{said.ja}。公表された割合の分母は調査ごとの注記による。",
-        f"Shares of imported answers are {said.en}; those of published surveys follow their own notes.",
+        f"取り込んだ回答の割合は、{said.ja}を100%とする。公表された割合の分母は調査ごとの注記による。",
+        f"Shares of imported answers are per cent of {said.en}; those of published surveys follow their own notes.",
     )

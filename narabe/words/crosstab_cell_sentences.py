@@ -46,7 +46,9 @@ def base(question: Text, axis: Text | None, among: Text | None, kind: Base, ever
     if axis and not everyone:
         asked, asked_en = [*asked, f"集計軸『{axis.ja}』"], [*asked_en, f"the axis “{axis.en}”"]
     if not asked:
-        return Text(f"分母：{who.ja}全員（無回答を含む）", f"Out of: all {who.en}, with or without an answer")
+        return Text(
+            f"分母：{who.ja}全員（無回答などを含む）", f"Out of: all {who.en}, with or without an answer"
+        )
     return Text(
         f"分母：{who.ja}のうち、{'と'.join(asked)}に答えた人",
         f"Out of: {who.en} who answered {' and '.join(asked_en)}",
@@ -79,7 +81,7 @@ def share(
         return Text(f"{people:,}人 ÷ {base_people:,}人 ＝ {told}", f"{people:,} ÷ {base_people:,} = {told}")
     over, under = (half_up(round(value or 0.0, 6), 1) for value in weighted)
     return Text(
-        f"加重後 {over:,.1f}人 ÷ {under:,.1f}人 ＝ {told}（加重前 {people:,}人／{base_people:,}人）",
+        f"加重後の値 {over:,.1f} ÷ {under:,.1f} ＝ {told}（加重前 {people:,}人／{base_people:,}人）",
         f"weighted {over:,.1f} ÷ {under:,.1f} = {told} (unweighted {people:,} of {base_people:,})",
     )
 

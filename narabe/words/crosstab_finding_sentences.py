@@ -9,20 +9,25 @@ from narabe.words.crosstab_file_sentences import FICTIONAL
 FICTIONAL_LINE = Text(f"【{FICTIONAL.ja}】", f"[{FICTIONAL.en}]")
 MASKED = Text("非表示", "not shown")
 NOBODY = Text("回答者なし", "no respondents")
-NO_DIFFERENCE = Text("はっきりした差はありません", "There is no clear difference")
+WEIGHTLESS = Text("ウエイトが0の人だけ", "only people of weight 0")
+NO_ANSWERS = Text("回答なし", "no answers")
+NO_DIFFERENCE = Text("はっきりした差はありません", "no clear difference")
 IF_RANDOM = Text(
     "単純無作為抽出と仮定した場合の目安。", "A guide, as if the respondents were a simple random sample."
 )
 IN_THE_TABLE = Text("ほかの数値は表にあります。", "The other figures are in the table.")
 ALL_MASKED = Text("少人数のため、結果は表示していません。", "Results are not shown: too few respondents.")
 NO_PEOPLE = Text("回答者がいません。", "There are no respondents.")
+ALL_WEIGHTLESS = Text(
+    "全員のウエイトが0のため、結果を計算できません。", "Everybody has weight 0, so nothing can be computed."
+)
 TOO_FEW = Text(
     "比べられる区分が2つないため（少人数・非表示・検定不可）、差は調べていません。",
     "No two groups can be compared (few respondents, masked, or shares that cannot be tested).",
 )
 UNTESTED_FICTIONAL = Text("架空データのため、差は検定していません。", "Not tested: the data is fictional.")
 UNTESTED_ANSWERS = Text(
-    "回答の総数を100%とする割合のため、差は検定していません。",
+    "回答数を100%とする割合のため、差は検定していません。",
     "Not tested: the shares are of all answers given.",
 )
 NOTHING_CHOSEN = Text("どの選択肢も選ばれていません。", "No option was chosen.")
@@ -126,8 +131,8 @@ def larger_means(towards: Text) -> Text:
 def no_difference(by: Text, base: int, some_left_out: bool) -> Text:
     left_ja, left_en = ("、参考値・非表示の区分を除く", "; small and masked groups left out") if some_left_out else ("", "")  # fmt: skip
     return Text(
-        f"{by.ja}による{NO_DIFFERENCE.ja}（n={base:,}、5%水準{left_ja}）。",
-        f"{NO_DIFFERENCE.en} by {by.en} (n={base:,}; 5% level{left_en}).",
+        f"表全体では、{by.ja}による{NO_DIFFERENCE.ja}（n={base:,}、5%水準{left_ja}）。",
+        f"Over the whole table there is {NO_DIFFERENCE.en} by {by.en} (n={base:,}; 5% level{left_en}).",
     )
 
 

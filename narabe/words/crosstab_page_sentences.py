@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from narabe.model.crosstab import Base, Correction
 from narabe.model.status import Origin
 from narabe.model.survey import Survey, SurveyQuestion
-from narabe.model.text import Text
-from narabe.words.crosstab_file_sentences import ANSWER_TYPE, CORRECTION, FICTIONAL
+from narabe.model.text import EMPTY, Text
+from narabe.words.crosstab_file_sentences import ANSWER_TYPE, CORRECTION, FICTIONAL, SMALL
 
 LONGEST_LIST = 30
 """Characters of options that a list of questions shows."""
@@ -28,8 +28,8 @@ MISSING = Text("無回答・非該当も表に出す", "Show missing answers")
 BASE = Text("複数回答の割合の分母", "Base of several answers")
 BASES = {
     Base.ANSWERED: Text("この設問に答えた人", "Those who answered"),
-    Base.EVERYBODY: Text("回答者全員", "All respondents"),
-    Base.ANSWERS: Text("回答の総数", "All answers given"),
+    Base.EVERYBODY: Text("回答者全員（無回答などを含む）", "All respondents (with or without an answer)"),
+    Base.ANSWERS: Text("回答数", "All answers given"),
 }
 TURN = Text("選択肢を縦に並べる", "Options down the side")
 TURN_HELP = Text(
@@ -45,7 +45,7 @@ MARK = {
 FIGURES = Text("表の値", "Figures")
 FIGURE = {
     "shares": Text("%", "%"),
-    "counts": Text("人数", "N"),
+    "counts": Text("度数(N)", "N"),
     "both": Text("N・%表", "N and %"),
 }
 CORRECTIONS = Text("多重比較の補正", "Correction for many comparisons")
@@ -82,6 +82,10 @@ CLICK = Text(
     "セルを選ぶと、その値の意味（誰を数え、何で割ったか）と SQL が表の下に出ます。",
     "Select a cell to see below the table what it means: who is counted, out of whom, and the SQL.",
 )
+MERGE_SMALL = Text(
+    "非表示（*）の区分も、「集計の設定」で近い区分と1つにまとめると、小計の値を見られます。",
+    "Masked groups (*) can be seen together: group them with their neighbours under “Settings”.",
+)
 SQL_NOTE = Text(
     "データファイル {} に対して実行できます（DuckDB）。chosen が人数、base が分母です。",
     "Runs on the data file {} (DuckDB); chosen is the number of people, base what it is divided by.",
@@ -104,22 +108,39 @@ BATCH_CSV = Text("全設問の機械可読 CSV", "Machine-readable CSV of all qu
 EVERY_VALUE = Text("1値1行の表・ダウンロード", "One row per value, with downloads")
 DEFINITIONS = (
     Text(
-        "選択肢の順は調査票（コード表）の順。設問と集計軸のどちらかが無回答の人は、無回答を表に出さないかぎり分母に入らない。",
-        "Options stand in codebook order. Who left the question or the axis unanswered is not in the base, unless missing answers are shown.",
+        "選択肢の順は調査票（コード表）の順。だれもいない集計軸の区分は表に出さず、だれも選ばない選択肢は0として残す。",
+        "Options stand in codebook order. Groups of nobody are left out; options nobody chose stay, as 0.",
+    ),
+    Text(
+        "中央値は、値の小さい順にウエイト（加重なしは人数）を足して半分に達する値。ちょうど半分なら次の値との中間。",
+        "The median is the value at which the weights (or people), added up from the smallest value, reach the half; at exactly the half, midway to the next value.",
     ),
     Text(
         "区間は95%。加重なしはWilson、加重ありはロジット変換とt分布（自由度は標本設計による）。",
         "Intervals are 95%: Wilson where unweighted; logit with t on the design's degrees of freedom where weighted.",
     ),
     Text(
-        "▲▼は、その区分に入らない人全体との比較（重なりを考慮、両側5%水準、補正なし）。",
-        "▲▼ compare with everybody who is not in the group (overlap taken into account, two-sided, 5%, uncorrected).",
+        "▲▼は、その区分に入らない人全体との比較（重なりを考慮、両側5%水準）。どの多重比較の補正を選んでも補正なし・1セルずつの目安で、差がなくても20セルに1つほどは付く。表全体の検定や見出しの文と食い違うことがある。",
+        "▲▼ compare with everybody who is not in the group (overlap taken into account, two-sided, 5%). Whatever correction is chosen they are uncorrected, cell by cell: about one cell in 20 is marked even where nothing differs. They may disagree with the test of the whole table and with the sentence at the top.",
     ),
     Text(
         "複数回答を集計軸にすると同じ人が複数の区分に入るため、重なりを考慮した検定を使う。ウエイトの合計は人数として扱わない。",
         "With several answers as an axis, groups share people and are tested as overlapping. Weights are never treated as numbers of people.",
     ),
 )
+RAKING_RULE = Text(
+    "レイキングは、すべての人口の表に合う重みのうち、全員同じ重みに最も近いもの。周辺を順に合わせ、ずれが100億分の1以下になるまで繰り返す。上限があるときは、上限を守りながら合わせる（届かない区分は注に出る）。人口の表の設問に答えていない人の重みは0。",
+    "Raking gives the weights that meet every table of the population and are nearest to equal ones: margin after margin, until none is off by more than one part in 10¹⁰. A limit is kept during the fit (categories it keeps short are named in the notes). Who gave no answer to one of the tables has weight 0.",
+)
+WEIGHT_STEPS = Text(
+    "重みは100万分の1きざみで足すため、割合の正確さは1000万分の1（小数第7位）ほどまで。",
+    "Weights are summed in whole millionths, so shares are good to about 1e-7.",
+)
+MASKING_LIMIT = Text(
+    "非表示は、1つの出力の中の引き算・足し算に備えたもの。行と列の入れ替え、ほかの限定条件、別の時に作った出力と合わせると、少人数の値が分かることがある。公表前の秘匿処理の代わりにはならない。",
+    "Masking guards against adding and subtracting within one output. With rows and columns exchanged, other conditions, or outputs of another time small counts can still be worked out: it does not replace disclosure control before publication.",
+)
+NOT_COUNTED = Text("この設定では集計できません。", "These choices cannot be counted.")
 MORE_FILES = Text("ほかのファイル", "Other files")
 BATCH_LETTERS = Text("全設問のN・%表と検定の文字（Excel）", "All questions with letters (Excel)")
 BATCH_ZIP = Text("全設問のCSV・コード表・定義（zip）", "All questions: CSV with codes and definitions (zip)")
@@ -151,16 +172,21 @@ RAKE_NOTE = Text(
 )
 RAKE_FILES = Text("人口の表（いくつでも）", "Tables of the population (any number)")
 RAKE_KEEP = Text(
-    "人口の表はアドレスに入りません。リンクで開けるようにするには、下の「名前を付けて保存・開く」で保存してください。",
-    "The population is not part of the address. To open this by a link, save it as a view below.",
+    "この人口の表は大きいため、アドレスに入りません。リンクで開けるようにするには、下の「名前を付けて保存・開く」で保存してください。",
+    "This population is too large for the address. To open it by a link, save it as a view below.",
+)
+RAKE_HELD, UNNAMED = Text("読み込んだ人口の表：{}", "Population read: {}"), Text("名前なし", "unnamed")
+TRIM, NO_TRIM = (
+    Text("ウエイトの上限（平均の何倍まで）", "Limit of weights (times their mean)"),
+    Text("上限なし", "no limit"),
+)
+TRIM_HELP = Text(
+    "少数の人に大きなウエイトが付くのを抑えます。上限を付けると、人口に少し届かない区分が出ることがあります。",
+    "Keeps a few people from weighing very much. With a limit, some categories may not quite reach the population.",
 )
 OTHER_SURVEYS = Text("ほかの調査の同じ設問と並べる", "Beside the same question in other surveys")
 CROSS = Text("この回答をクロス集計する", "Cross-tabulate these answers")
 SKEW = Text("回答者の偏りと人口", "Respondents beside the population")
-SAVED_VIEWS = Text("名前を付けて保存・開く", "Saved views")
-NO_VIEWS = Text("保存されたビューはまだありません。", "No view is saved yet.")
-OPEN_VIEW, WITHDRAW_VIEW = Text("開く", "Open"), Text("取り下げる", "Withdraw")
-SAVE_VIEW = Text("いまの見かたを保存する", "Save this view")
 
 
 def converged(rounds: int) -> Text:
@@ -168,17 +194,6 @@ def converged(rounds: int) -> Text:
         f"すべての人口に合いました（{rounds}回の繰り返しで収束）。",
         f"Every margin is met (converged after {rounds} rounds).",
     )
-
-
-def view_saved(view_id: str) -> Text:
-    return Text(
-        f"保存しました。番号は {view_id}、リンクは /crosstab?set={view_id} です。",
-        f"Saved as {view_id}; its link is /crosstab?set={view_id}.",
-    )
-
-
-def view_withdrawn(view_id: str) -> Text:
-    return Text(f"ビュー {view_id} を取り下げました。", f"View {view_id} was withdrawn.")
 
 
 def source(survey: Survey, content: str) -> Text:
@@ -225,11 +240,17 @@ def _short(listed: str) -> str:
     return listed if len(listed) <= LONGEST_LIST else f"{listed[: LONGEST_LIST - 1]}…"
 
 
-def of_kind(asked: SurveyQuestion, base: int | None) -> Text:
-    """`単数回答（SA）・回答者数(n)＝326`."""
+def of_kind(asked: SurveyQuestion, base: int | None, small: bool) -> Text:
+    """`単数回答（SA）・回答者数(n)＝12（参考値）`."""
     kind = ANSWER_TYPE[asked.answer_type]
     n = "*" if base is None else f"{base:,}"
-    return Text(f"{kind.ja}・回答者数(n)＝{n}", f"{kind.en}, respondents (n) = {n}")
+    mark = SMALL if small and base else EMPTY
+    return Text(f"{kind.ja}・回答者数(n)＝{n}{mark.ja}", f"{kind.en}, respondents (n) = {n}{mark.en}")
+
+
+def beside_kind(kind: Text, asked_of: Text) -> Text:
+    """The kind with who was asked, where not everybody was."""
+    return Text(f"{kind.ja}。{asked_of.ja}", f"{kind.en}. {asked_of.en}") if asked_of.ja else kind
 
 
 def gt_title(name: Text) -> Text:
@@ -248,14 +269,24 @@ def gt_answer(questions: int, respondents: int, fictional: bool) -> Text:
     )
 
 
-def bases(unweighted: str, weighted: str | None, effective: str | None, part: Text | None) -> Text:
+def asked_of(asked: SurveyQuestion) -> Text:
+    """Who was asked, where not everybody was; the codebook may not say who."""
+    if asked.asked_of is None:
+        return EMPTY
+    if not asked.asked_of.ja:
+        return Text(
+            "この設問は一部の人だけに聞いています。", "Only some respondents were asked this question."
+        )
+    return Text(f"この設問を聞いた人：{asked.asked_of.ja}。", f"Asked of: {asked.asked_of.en}.")
+
+
+def bases(unweighted: str, weighted: str | None, effective: str | None) -> Text:
     """The bases of everybody, always in sight."""
     ja, en = [f"回答者数(n)＝{unweighted}"], [f"respondents (n) = {unweighted}"]
     if weighted is not None:
         ja += [f"加重後回答者数＝{weighted}", f"有効標本サイズ＝{effective}"]
         en += [f"weighted respondents = {weighted}", f"effective sample size = {effective}"]
-    told = Text("全体：" + "、".join(ja), "Total: " + ", ".join(en))
-    return told + part if part else told
+    return Text("全体：" + "、".join(ja) + "。", "Total: " + ", ".join(en) + ".")
 
 
 def averages(mean: str, median: str, sd: str) -> Text:

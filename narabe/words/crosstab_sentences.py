@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from narabe.model.answers_plan import Missing
-from narabe.model.crosstab import Base
 from narabe.model.text import Text
 
 TOTAL = Text("全体", "Total")
@@ -15,11 +14,6 @@ MISSING = {
 UNWEIGHTED_BASE = Text("回答者数(n)", "Respondents (n)")
 WEIGHTED_BASE = Text("加重後回答者数", "Weighted respondents")
 EFFECTIVE_BASE = Text("有効標本サイズ", "Effective sample size")
-BASE = {
-    Base.EVERYBODY: Text("回答者全員を100%とする", "per cent of all respondents"),
-    Base.ANSWERED: Text("この設問に答えた人を100%とする", "per cent of those who answered"),
-    Base.ANSWERS: Text("選ばれた回答の総数を100%とする", "per cent of all answers given"),
-}
 MEAN, MEDIAN, SD = Text("平均", "Mean"), Text("中央値", "Median"), Text("標準偏差", "SD")
 BUILD_AGAIN = Text(
     "python -m narabe build を実行すると、作り直します。", "Run python -m narabe build to make it again."
@@ -100,6 +94,34 @@ def not_a_number(name: str) -> Text:
     return Text(
         f"「{name}」は数値の設問ではないので、大小では比べられません。",
         f"“{name}” is no number, so < and > do not apply.",
+    )
+
+
+RECODE_HELP = Text(
+    '書き方：--net "設問: まとめの名前 = 選択肢, 選択肢"、--hide "設問: 選択肢, 選択肢"。記号を含む名前は " で囲みます。',
+    "Write --net 'question: name of the net = option, option' and --hide 'question: option, option'; names with signs stand in quotes.",
+)
+
+
+def bad_recode(text: str) -> Text:
+    return Text(f"「{text}」が読み取れません。", f"“{text}” cannot be read.")
+
+
+def no_options(name: str) -> Text:
+    return Text(f"「{name}」には選択肢がありません。", f"“{name}” has no options.")
+
+
+def nested_in_itself(name: str) -> Text:
+    return Text(
+        f"「{name}」を同じ設問の中には入れられません。入れ子には別の設問を指定してください。",
+        f"“{name}” cannot be nested in itself. Nest another question.",
+    )
+
+
+def too_many_columns(columns: int, most: int) -> Text:
+    return Text(
+        f"集計軸の区分が{columns:,}個になります（{most:,}個まで）。区分の少ない設問を選ぶか、限定条件で絞り込んでください。",
+        f"The axis would have {columns:,} columns (at most {most:,}). Choose questions with fewer categories, or filter.",
     )
 
 

@@ -50,8 +50,8 @@ NEVER_AT_REST = Text(
 )
 RAISE_LIMIT = Text("ウエイトの上限を上げてください。", "Raise the limit of weights.")
 TRIM_OR_MERGE = Text(
-    "ウエイトの上限（--trim 5 など）を付けるか、回答者の少ない区分をほかの区分と合わせてください。",
-    "Set a limit of weights (such as --trim 5), or merge categories with few respondents.",
+    "ウエイトの上限（平均の5倍までなど）を付けるか、回答者の少ない区分をほかの区分と合わせてください。",
+    "Set a limit of weights (such as 5 times their mean), or merge categories with few respondents.",
 )
 FEWER_MARGINS = Text(
     "表の数を減らすか、区分を粗くしてください。",

@@ -67,7 +67,7 @@ def test_a_difference_is_rounded_from_counts_and_the_shown_one_is_told_where_it_
 def test_no_clear_difference_is_said_so(tmp_path: Path) -> None:
     """51/100 and 49/100: z = 0.28."""
     told = said(told_of(tmp_path, people("m", 51, 100) + people("f", 49, 100)))
-    assert told.ja == f"性別によるはっきりした差はありません（n=200、5%水準）。{CAUTION}"
+    assert told.ja == f"表全体では、性別によるはっきりした差はありません（n=200、5%水準）。{CAUTION}"
 
 
 def test_no_difference_is_told_of_small_groups(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_no_difference_is_told_of_small_groups(tmp_path: Path) -> None:
     who = people("m", 51, 100) + people("f", 49, 100) + people("x", 28, 29)
     told = said(told_of(tmp_path, who))
     assert told.ja.startswith(
-        "性別によるはっきりした差はありません（n=229、5%水準、参考値・非表示の区分を除く）"
+        "表全体では、性別によるはっきりした差はありません（n=229、5%水準、参考値・非表示の区分を除く）"
     )
 
 

@@ -8,7 +8,9 @@ When a test ends, a console error or a request to another host on any of its pag
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -110,6 +112,15 @@ def server(store: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def own_server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address of a server on a store of its own, and the store: what a module writes shows on no other's pages."""
+    folder = tmp_path_factory.mktemp("own") / "store"
+    shutil.copytree(store, folder)
+    with serving(folder) as address:
+        yield address, folder
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium where it is installed, Playwright's own elsewhere."""
@@ -118,6 +129,24 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@contextmanager
+def watched(browser: Browser, address: str, width: int) -> Iterator[Page]:
+    """A blank page on any server, 900 high, under a watch of its own."""
+    context = browser.new_context(
+        base_url=address,
+        viewport={"width": width, "height": 900},
+        locale="ja-JP",
+        reduced_motion="reduce",
+        accept_downloads=True,
+    )
+    watch = Watch(urlsplit(address).netloc)
+    page = context.new_page()
+    watch.over(page)
+    yield page
+    context.close()
+    watch.assert_quiet()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def test_the_address_copied_after_clicking_opens_the_same_view(opened: Opened, s
     clicked.locator(".st-key-rows input").click()
     clicked.get_by_role("option", name="使ったことのある市のデジタルサービス").click()
     settled(clicked)
-    clicked.get_by_text("集計の設定").click()
+    clicked.get_by_text("集計の設定", exact=True).click()
     clicked.get_by_text("選択肢を縦に並べる").click()
     settled(clicked)
     clicked.locator(".st-key-base input").click()
@@ -38,7 +38,7 @@ def test_the_address_copied_after_clicking_opens_the_same_view(opened: Opened, s
     assert parameters(clicked) == {
         "d": ["practice_2021"], "rows": ["net2021_q4"], "turn": ["true"], "base": ["everybody"],
     }  # fmt: skip
-    clicked.get_by_text("集計の設定").click()
+    clicked.get_by_text("集計の設定", exact=True).click()
     settled(clicked)
     linked = opened(clicked.url)
     assert said(linked) == said(clicked)

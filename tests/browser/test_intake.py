@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,9 +11,8 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Watch, settled
+from tests.browser.conftest import settled, watched
 from tests.browser.looking import CHART, clipped_texts, in_language, overflow, texts
-from tests.browser.serving import serving
 from tests.browser.test_accessibility import violations
 from tests.pages.bringing import ANSWERS_NAME, answers, monthly
 
@@ -22,31 +20,11 @@ UPLOADER = '[data-testid="stFileUploader"]'
 ALERT = '[data-testid="stAlert"]'
 
 
-@pytest.fixture(scope="module")
-def own(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """A server on a store of its own: what is brought in here shows on no other module's page."""
-    folder = tmp_path_factory.mktemp("intake") / "store"
-    shutil.copytree(store, folder)
-    with serving(folder) as address:
-        yield address, folder
-
-
 @pytest.fixture(params=[1280])
-def page(browser: Browser, own: tuple[str, Path], request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(browser: Browser, own_server: tuple[str, Path], request: pytest.FixtureRequest) -> Iterator[Page]:
     """A phone or an office PC, watched."""
-    context = browser.new_context(
-        base_url=own[0],
-        viewport={"width": request.param, "height": 900},
-        locale="ja-JP",
-        reduced_motion="reduce",
-        accept_downloads=True,
-    )
-    watch = Watch(urlsplit(own[0]).netloc)
-    page = context.new_page()
-    watch.over(page)
-    yield page
-    context.close()
-    watch.assert_quiet()
+    with watched(browser, own_server[0], request.param) as page:
+        yield page
 
 
 def opened(page: Page, address: str) -> Page:
@@ -172,8 +150,8 @@ def test_monthly_figures_show_and_are_undone(page: Page) -> None:
     assert "未収録" in drawn(page)
 
 
-def test_a_refused_file_says_why_and_lists_its_problems(page: Page, own: tuple[str, Path]) -> None:
-    before = held(own[1])
+def test_a_refused_file_says_why_and_lists_its_problems(page: Page, own_server: tuple[str, Path]) -> None:
+    before = held(own_server[1])
     opened(page, "/intake")
     left(page, "壊れた.xlsx", monthly()[:2000])
     expect(page.locator(ALERT).first).to_contain_text("何も変わっていません")
@@ -181,17 +159,17 @@ def test_a_refused_file_says_why_and_lists_its_problems(page: Page, own: tuple[s
     name, listed = taken(page, "CSV")
     assert name == "narabe_import_problems_ja.csv"
     assert listed.startswith(b"\xef\xbb\xbf") and "要修正" in listed.decode("utf-8-sig")
-    assert held(own[1]) == before
+    assert held(own_server[1]) == before
 
 
-def test_giving_up_leaves_nothing(page: Page, own: tuple[str, Path]) -> None:
-    before = held(own[1])
+def test_giving_up_leaves_nothing(page: Page, own_server: tuple[str, Path]) -> None:
+    before = held(own_server[1])
     opened(page, "/intake")
     left(page, ANSWERS_NAME, answers())
-    assert len(held(own[1]) - before) == 1
+    assert len(held(own_server[1]) - before) == 1
     pressed(page, "やめる")
     expect(page.get_by_text("やめました。何も残っていません。")).to_be_visible()
-    assert held(own[1]) == before
+    assert held(own_server[1]) == before
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from narabe.ledger import Remarks
-from tests.browser.conftest import Watch, settled
+from tests.browser.conftest import settled, watched
 from tests.browser.looking import clipped_texts, overflow
-from tests.browser.serving import serving
 
 ADDRESS = "/sources?view=register&entry=d02"
 NASTY = (
@@ -22,34 +19,15 @@ NASTY = (
 )
 
 
-@pytest.fixture(scope="module")
-def own(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """A server on a store of its own: what is written here shows on no other test's page."""
-    folder = tmp_path_factory.mktemp("remarks") / "store"
-    shutil.copytree(store, folder)
-    with serving(folder) as address:
-        yield address, folder
-
-
 @pytest.fixture(params=[390, 1280])
-def page(browser: Browser, own: tuple[str, Path], request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(browser: Browser, own_server: tuple[str, Path], request: pytest.FixtureRequest) -> Iterator[Page]:
     """The register at one entry, on a phone and on an office PC."""
-    context = browser.new_context(
-        base_url=own[0],
-        viewport={"width": request.param, "height": 900},
-        locale="ja-JP",
-        reduced_motion="reduce",
-    )
-    watch = Watch(urlsplit(own[0]).netloc)
-    page = context.new_page()
-    watch.over(page)
-    page.goto(ADDRESS)
-    yield settled(page)
-    context.close()
-    watch.assert_quiet()
+    with watched(browser, own_server[0], request.param) as page:
+        page.goto(ADDRESS)
+        yield settled(page)
 
 
-def test_words_stay_words_and_two_clicks_write_once(page: Page, own: tuple[str, Path]) -> None:
+def test_words_stay_words_and_two_clicks_write_once(page: Page, own_server: tuple[str, Path]) -> None:
     body = f"{page.viewport_size['width'] if page.viewport_size else 0} {NASTY}"
     page.get_by_text("回答を書く").click()
     page.get_by_label("回答", exact=True).fill(body)
@@ -66,4 +44,4 @@ def test_words_stay_words_and_two_clicks_write_once(page: Page, own: tuple[str, 
     assert page.get_by_test_id("stText").filter(has_text="<b>市民課</b>").first.is_visible()
     assert page.title() != "x"
     assert overflow(page) <= 0 and clipped_texts(page) == []
-    assert [remark.body for remark in Remarks(own[1]).on("register:d02")].count(body) == 1
+    assert [remark.body for remark in Remarks(own_server[1]).on("register:d02")].count(body) == 1

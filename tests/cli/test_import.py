@@ -1,7 +1,6 @@
 """`python -m narabe import | datasets | undo | redo` as a clerk or a program uses them."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,14 +11,8 @@ from narabe.words.cli_sentences import LOOK_NEXT
 from tests.cli.conftest import Said
 
 Narabe = Callable[..., Said]
+pytestmark = pytest.mark.usefixtures("own_store")
 MONTHS = "年月,キャッシュレス決済の利用件数\n2026年4月,1200\n2026年5月,1300\n"
-
-
-@pytest.fixture(autouse=True)
-def own(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A copy of the session's store for every test."""
-    shutil.copytree(store, tmp_path / "store")
-    monkeypatch.setenv("NARABE_STORE", str(tmp_path / "store"))
 
 
 @pytest.fixture

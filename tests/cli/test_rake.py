@@ -1,4 +1,4 @@
-"""`crosstab --rake`: the forty people of test_crosstab, weighted to a small city of as many men as women, half of it 60代.
+"""`crosstab --rake`: the forty people, weighted to a small city of as many men as women, half of it 60代.
 
 Men know 12 of 20, women 5 of 20. By sex alone the sample already stands as the city does.
 """
@@ -6,28 +6,15 @@ Men know 12 of 20, women 5 of 20. By sex alone the sample already stands as the 
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
-from narabe.__main__ import main
 from tests.cli.conftest import Said
-from tests.cli.test_crosstab import KNOW, answers
+from tests.cli.forty_people import KNOW
 
 Narabe = Callable[..., Said]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def imported(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    folder = tmp_path_factory.mktemp("rake")
-    file = folder / "答え.csv"
-    file.write_text(answers(), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NARABE_STORE", str(folder / "store"))
-        assert main(["build"]) == 0
-        assert main(["import", str(file), "--dataset", "mini"]) == 0
-        yield
+pytestmark = pytest.mark.usefixtures("forty_people")
 
 
 @pytest.fixture

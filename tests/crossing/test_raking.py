@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from narabe.analyses import raking
 from narabe.analyses.crosstab import crosstab
 from narabe.analyses.margins import margin_of
 from narabe.analyses.raking import raked
@@ -14,6 +15,7 @@ from narabe.model.crosstab import CrossAsk
 from narabe.model.problem import Problem
 from narabe.model.raking import Margin, MarginCell, Weighting
 from narabe.settings import Limits, Settings
+from narabe.stats.raking import rake
 from narabe.tables.raking import skew
 from narabe.warehouse.answers import Answers
 from narabe.words.raking_sentences import notes
@@ -309,7 +311,7 @@ def test_one_who_would_stand_for_thousands_is_refused(tmp_path: Path) -> None:
     margins = (margin(answers, EQUAL),)
     with pytest.raises(Problem, match="4,000") as refused:
         raked(answers, margins)
-    assert "--trim" in refused.value.advice.ja
+    assert "ウエイトの上限（平均の5倍までなど）を付けるか" in refused.value.advice.ja
     held = crosstab(answers, CrossAsk("mini", "sex", margins=margins, trim=2999), OPEN)
     assert held.raking is not None and held.tables[0].cells[0][0].weighted_count == pytest.approx(2999)
 
@@ -323,6 +325,7 @@ def test_weights_that_do_not_come_to_rest_are_refused(
     with pytest.raises(Problem, match="come to rest"):
         raked(survey, by_sex_and_age(survey), trim=1.4)
     monkeypatch.setattr("narabe.stats.raking.MOST_ROUNDS", 5)
+    raking._raked.cache_clear()
     with pytest.raises(Problem, match="at once"):
         raked(survey, by_sex_and_age(survey))
 
@@ -360,3 +363,19 @@ def test_too_many_combinations_are_refused(tmp_path: Path) -> None:
 
 def test_ordinary_raking_takes_few_rounds(survey: Answers) -> None:
     assert raked(survey, by_sex_and_age(survey)).rounds < 20
+
+
+def test_weights_are_raked_once_for_all_questions_and_anew_for_another_dataset(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two files of the same name: what was made of the first must not weight the second."""
+    runs = []
+    monkeypatch.setattr(raking, "rake", lambda *given: runs.append(given) or rake(*given))
+    told = []
+    for place, women in enumerate((20, 60)):
+        everybody = [{"sex": "f" if number < women else "m"} for number in range(100)]
+        answers = made(tmp_path / str(place), (SEX,), everybody)
+        ask = CrossAsk("mini", "sex", margins=(margin(answers, "性別,人口\n男性,50\n女性,50\n"),))
+        told += [crosstab(answers, ask, OPEN).raking for _ in range(3)]
+    assert [round(max(weights(each).values()), 9) for each in told if each] == [2.5] * 3 + [1.25] * 3
+    assert len(runs) == len(set(map(id, told))) == 2

@@ -1,6 +1,5 @@
 """A month typed by hand: words are refused with their field, a sign for none is kept and said."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -21,16 +20,9 @@ SIGNER = Signer("市民課", "佐藤")
 APRIL = date(2026, 4, 1)
 
 
-@pytest.fixture
-def own(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A store of its own: a month is committed to it."""
-    folder = tmp_path / "store"
-    shutil.copytree(store, folder)
-    monkeypatch.setenv("NARABE_STORE", str(folder))
-    return folder
-
-
-def test_words_and_another_unit_name_their_field_and_store_nothing(warehouse: Warehouse, own: Path) -> None:
+def test_words_and_another_unit_name_their_field_and_store_nothing(
+    warehouse: Warehouse, own_store: Path
+) -> None:
     sheet = entry.blank(warehouse, "gores_monthly", APRIL)
     with pytest.raises(Refused) as refused:
         entry.enter(sheet, {VISITORS: "調査中", ONLINE: "1,310人"}, SIGNER)
@@ -38,10 +30,10 @@ def test_words_and_another_unit_name_their_field_and_store_nothing(warehouse: Wa
         ("来庁者数", "「来庁者数」に入れた値は、数として読めません。"),
         ("オンライン申請件数", "「オンライン申請件数」の単位は「件」ですが、「人」と入れてあります。"),
     }
-    assert Imports(own).every() == ()
+    assert Imports(own_store).every() == ()
 
 
-def test_a_sign_for_none_is_kept_said_and_shown_as_not_stated(warehouse: Warehouse, own: Path) -> None:
+def test_a_sign_for_none_is_kept_said_and_shown_as_not_stated(warehouse: Warehouse, own_store: Path) -> None:
     """The city did publish its figures: a file that gives none does not say that it did not."""
     sheet = entry.blank(warehouse, "gores_monthly", APRIL)
     receipt = entry.enter(sheet, {VISITORS: "—"}, SIGNER)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import time
 from pathlib import Path
 
@@ -24,13 +23,10 @@ ANSWERS = "回答番号,性別,「DX」という言葉の認知,利用時間（�
 
 
 @pytest.fixture
-def own(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the session's store, to import into."""
-    folder = tmp_path / "store"
-    shutil.copytree(store, folder)
-    monkeypatch.setenv("NARABE_STORE", str(folder))
+def own(own_store: Path) -> Path:
+    """A copy of the session's store, with the version of today's files, to import into."""
     build()
-    return folder
+    return own_store
 
 
 def given(folder: Path, text: str, name: str = "月次.csv", encoding: str = "cp932") -> Path:

@@ -13,9 +13,10 @@ from openpyxl import load_workbook
 from narabe.analyses.crosstab import crosstab
 from narabe.export.crosstab_book import crosstab_book, sheet_names
 from narabe.export.crosstab_csv import crosstab_csv, crosstab_zip
+from narabe.export.crosstab_fields import average_fields, cell_fields, column_fields
 from narabe.export.crosstab_sheet import HEAD
 from narabe.intake.readability import judge
-from narabe.model.crosstab import Correction, CrossAsk, CrossTab
+from narabe.model.crosstab import ColumnAverage, Correction, CrossAsk, CrossTab
 from narabe.model.intake import Detection, Format, Sheet, SheetFound
 from narabe.model.rounding import share_percent
 from narabe.model.text import Lang
@@ -171,7 +172,7 @@ def test_notes_say_how_the_book_was_counted(answers: Any) -> None:
         "回答者：300人のうち200人",
         "ウエイト：なし",
         "横%：この設問に答えた人を100%とする",
-        "回答者数(n)が10未満の区分",
+        "設問に答えた人が10人未満の区分",
         "補正なし",
         "大文字は1%水準",
         "データの版：dataset-mini",
@@ -254,3 +255,10 @@ def test_the_archive_keeps_the_rules_for_machine_readable_data(answers: Any) -> 
     found = tuple(SheetFound(each.name, len(each.rows), len(each.rows[0])) for each in sheets)
     verdict = judge(sheets, Detection(Format.DELIMITED, found, "utf-8", delimiter=",", quote='"'))
     assert {rule.rule_id: (rule.found, rule.places) for rule in verdict.rules if rule.kept is False} == {}
+
+
+def test_csv_leaves_out_nothing_that_json_tells_of_columns_cells_and_averages(told: CrossTab) -> None:
+    table = told.tables[0]
+    named = {*column_fields(table.columns[0]), *cell_fields(table.cells[0][0])}
+    named |= {*average_fields(ColumnAverage(None, None, None))}
+    assert named <= {name for name, *_ in fields.FIELDS}

@@ -1,6 +1,6 @@
 """An awkward mini survey: screen table = CSV = workbook, cell for cell, and all as counted by hand.
 
-Sixteen men and five women; nobody of the third sex; one woman gave no answer. 1 of 16 is 6.25 % and 3 of 16 is
+Sixteen men and five women; nobody of the third sex, which is therefore no group; one woman gave no answer. 1 of 16 is 6.25 % and 3 of 16 is
 18.75 %, both ties; one woman weighs nothing.
 """
 
@@ -18,7 +18,7 @@ from narabe.export.cells import harmless
 from narabe.export.cells import rows as plain_rows
 from narabe.export.crosstab_book import crosstab_book
 from narabe.export.crosstab_csv import crosstab_csv
-from narabe.export.crosstab_sheet import HEAD, LABELS
+from narabe.export.crosstab_sheet import HEAD, labels_of
 from narabe.model.crosstab import CrossAsk, CrossTab
 from narabe.model.rounding import half_up, share_percent
 from narabe.model.text import Lang
@@ -95,23 +95,38 @@ EXPECTED: dict[str, list[list[Any]]] = {
         ["", "全体（参考値）", 20, 10.0, 20.0, 70.0],
         ["性別", "男性（参考値）", 16, 6.3, 18.8, 75.0],
         ["性別", "女性（参考値）", 4, 25.0, 25.0, 50.0],
-        ["性別", "どちらでもない", 0, "—", "—", "—"],
     ],
     # women: 0 + 0.5 + 1.5 + 2 = 4, effective 16 / (0.25 + 2.25 + 4) = 2.46; all: 20² / (16 + 6.5) = 17.8
     "weighted": [
-        ["", "全体（参考値）", 20, 20.0, 17.8, 5.0, 17.5, 77.5],
-        ["性別", "男性（参考値）", 16, 16.0, 16.0, 6.3, 18.8, 75.0],
-        ["性別", "女性（参考値）", 4, 4.0, 2.5, 0.0, 12.5, 87.5],
-        ["性別", "どちらでもない", 0, 0.0, 0.0, "—", "—", "—"],
+        ["", "全体（参考値）", 20, 5.0, 17.5, 77.5, 20.0, 17.8],
+        ["性別", "男性（参考値）", 16, 6.3, 18.8, 75.0, 16.0, 16.0],
+        ["性別", "女性（参考値）", 4, 0.0, 12.5, 87.5, 4.0, 2.5],
     ],
     # four women are few, and 20 − 16 would tell them
     "masked": [
         ["", "全体（参考値）", 20, 10.0, 20.0, 70.0],
         ["性別", "男性", "*", "*", "*", "*"],
         ["性別", "女性", "*", "*", "*", "*"],
-        ["性別", "どちらでもない", 0, "—", "—", "—"],
     ],
 }  # fmt: skip
+
+
+def lines_of(told: CrossTab, layout: Layout, lang: Lang = "ja") -> list[tuple[list[Any], list[Any]]]:
+    """Names of groups and numbers of each line of the screen, the numbers as files order them: weighted bases first."""
+    table = crossed(told, layout)
+    bases = ("unweighted_base", "answers", "weighted_base", "effective_base")
+    keys = [column.key for column in table.columns]
+    names = [
+        place
+        for place, column in enumerate(table.columns)
+        if column.decimals is None and column.key != "axis"
+    ]
+    told_of = [place for place, column in enumerate(table.columns) if column.decimals is not None]
+    told_of.sort(key=lambda place: bases.index(keys[place]) if keys[place] in bases else len(bases))
+    return [
+        ([row[place] for place in names], [row[place] for place in told_of])
+        for row in plain_rows(table, lang)
+    ]
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -126,25 +141,25 @@ def test_the_workbook_equals_the_screen(told: dict[str, CrossTab], name: str, la
     """Upper lines are the table of counts, lower lines that of shares; masked cells are masked in all."""
     given = told[name]
     head, *lines = sheet_of(given, lang)
-    counts = crossed(given, Layout(Figures.COUNTS))
-    options = len(given.tables[0].rows)
-    crossing = any(table.banner for table in given.tables)
+    options, labels = len(given.tables[0].rows), labels_of(given)
     upper = lines[::2] if options else lines
-    shown = [[harmless(cell) for cell in row[crossing:]] for row in plain_rows(counts, lang)]
-    assert [[row[1], *row[LABELS:]] for row in upper] == shown
-    measures = len(head) - LABELS
-    assert len({len(row) for row in lines}) == 1 and len(shown[0]) == 1 + measures
+    shown = lines_of(given, Layout(Figures.COUNTS), lang)
+    assert [row[1 : labels - 1] for row in upper] == [
+        [harmless(name) or None for name in names] for names, _ in shown
+    ]
+    assert [row[labels:] for row in upper] == [[harmless(cell) for cell in told_of] for _, told_of in shown]
+    measures = len(head) - labels
+    assert len({len(row) for row in lines}) == 1 and len(shown[0][1]) == measures
     if not options:
         return
-    shares = [row[crossing:] for row in plain_rows(crossed(given), lang)]
     before = measures - options - (3 if given.tables[0].averages else 0)
-    lower = [row[LABELS + before :][:options] for row in lines[1::2]]
-    assert lower == [row[1 + before :][:options] for row in shares]
+    lower = [row[labels + before :][:options] for row in lines[1::2]]
+    assert lower == [told_of[before:][:options] for _, told_of in lines_of(given, Layout(), lang)]
 
 
 def screen_of(told: CrossTab, figures: Figures) -> dict[tuple[str, str], list[Any]]:
-    """The rows of the screen by axis and group; a total that stands once stands for every axis."""
-    shown = iter(plain_rows(crossed(told, Layout(figures)), "ja"))
+    """The numbers of the screen by axis and group; a total that stands once stands for every axis."""
+    shown = iter([told_of for _, told_of in lines_of(told, Layout(figures))])
     found: dict[tuple[str, str], list[Any]] = {}
     total = next(shown) if one_total(told) else None
     for table in told.tables:
@@ -161,14 +176,13 @@ def test_the_csv_equals_the_screen(told: dict[str, CrossTab], name: str) -> None
     given = told[name]
     records = csv_of(given)
     counts, shares = screen_of(given, Figures.COUNTS), screen_of(given, Figures.SHARES)
-    first = 2 if any(table.banner for table in given.tables) else 1
     options = [row.row_id for row in given.tables[0].rows]
     bases = ("unweighted_base", *(("weighted_base", "effective_base") if given.weight else ()))
     seen = set()
     for record in records:
         key = record["axis_id"], record["group_id"]
         seen.add((*key, record["option_id"]))
-        count, share = counts[key][first:], shares[key][first:]
+        count, share = counts[key], shares[key]
         masked = record["suppressed"] == "1"
         for place, base in enumerate(bases):
             assert count[place] == share[place] == ("*" if masked else number(record[base]))
@@ -190,11 +204,12 @@ def test_the_csv_equals_the_screen(told: dict[str, CrossTab], name: str) -> None
 @pytest.mark.parametrize("name", ASKS)
 def test_turned_is_the_same_table_turned(told: dict[str, CrossTab], name: str, lang: Lang) -> None:
     given = told[name]
-    upright, turned = crossed(given), crossed(given, Layout(turned=True))
-    first = 2 if any(table.banner for table in given.tables) else 1
-    columns = list(zip(*plain_rows(upright, lang), strict=True))[first:]
-    for column, meant, row in zip(columns, upright.columns[first:], plain_rows(turned, lang), strict=True):
-        spelled = [cell if isinstance(cell, str) else f"{cell:,.{meant.decimals}f}" for cell in column]
+    turned = crossed(given, Layout(turned=True))
+    decimals = {column.label.ja: column.decimals for column in crossed(given).columns}
+    columns = list(zip(*(told_of for _, told_of in lines_of(given, Layout(), lang)), strict=True))
+    names = [row[0] for row in plain_rows(turned, "ja")]
+    for column, option, row in zip(columns, names, plain_rows(turned, lang), strict=True):
+        spelled = [cell if isinstance(cell, str) else f"{cell:,.{decimals[str(option)]}f}" for cell in column]
         assert list(row[1:]) == spelled
 
 
@@ -217,14 +232,13 @@ def test_no_cell_of_the_csv_runs_as_a_formula(told: dict[str, CrossTab]) -> None
 
 def test_two_options_of_one_name_stay_two_columns(told: dict[str, CrossTab]) -> None:
     labels = [column.label.ja for column in crossed(told["several axes"]).columns]
-    assert labels[-3:] == ["窓口", "-ネット-", "窓口 (2)"]
+    assert labels[-5:] == ["窓口", "-ネット-", "窓口 (2)", "加重後回答者数", "有効標本サイズ"]
 
 
 def test_axes_that_lose_different_people_have_their_own_total(told: dict[str, CrossTab]) -> None:
     """20 answered `use`; one of them gave no answer to `know`."""
-    totals = [
-        row[:3] for row in plain_rows(crossed(told["several axes"]), "ja") if str(row[1]).startswith("全体")
-    ]
-    assert totals == [["性別", "全体（参考値）", 20], ["@認知", "全体（参考値）", 19], ["性別 × @認知", "全体（参考値）", 19]]  # fmt: skip
+    shown = plain_rows(crossed(told["several axes"]), "ja")
+    totals = [row[:4] for row in shown if str(row[1]).startswith("全体")]
+    assert totals == [["性別", "全体（参考値）", None, 20], ["@認知", "全体（参考値）", None, 19], ["性別 × @認知", "全体（参考値）", None, 19]]  # fmt: skip
     shown = plain_rows(crossed(told["missing shown"]), "ja")
     assert [row[2] for row in shown if str(row[1]).startswith("全体")] == [21]

@@ -1,9 +1,6 @@
 """Remarks are added and kept: through migrations, second clicks, other writers and sudden ends."""
 
-import signal
 import sqlite3
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -15,8 +12,8 @@ from narabe.ledger.connection import connected
 from narabe.ledger.schema import MIGRATIONS
 from narabe.model.problem import Problem
 from narabe.model.remark import Draft, Remark, RemarkKind
+from tests.ledger.another_process import AnotherProcess, all_done
 
-ROOT = Path(__file__).resolve().parents[2]
 KPI, REGISTER = "kpi:online_procedures", "register:d01"
 
 # The ledger as it was before there were remarks, with a version in it.
@@ -28,6 +25,11 @@ insert into version values ('abc', '{"checks": 7}', '2026-11-01T00:00:00.000000+
 insert into live values (1, 'abc', 41);
 pragma user_version = 1;
 """
+ANOTHER = AnotherProcess(
+    "from narabe.ledger import Remarks; from narabe.model.remark import Draft, RemarkKind\n"
+    "ledger = Remarks(folder)\n"
+    f"draft = lambda body: Draft({KPI!r}, RemarkKind.COMMENT, body, 'd', 'a')"
+)
 
 
 def draft(body: str, subject: str = KPI, kind: RemarkKind = RemarkKind.COMMENT, **more: bool) -> Draft:
@@ -36,34 +38,6 @@ def draft(body: str, subject: str = KPI, kind: RemarkKind = RemarkKind.COMMENT, 
 
 def bodies(found: tuple[Remark, ...]) -> list[str]:
     return [remark.body for remark in found]
-
-
-def in_another_process(folder: Path, code: str) -> subprocess.Popen[str]:
-    """Python that has the ledger of `folder` as `ledger`, and `draft(body)`."""
-    begin = (
-        "import os, signal; from importlib import import_module; from pathlib import Path;"
-        "from narabe.ledger import Remarks; from narabe.model.remark import Draft, RemarkKind;"
-        f"ledger = Remarks(Path({str(folder)!r}));"
-        f"draft = lambda body: Draft({KPI!r}, RemarkKind.COMMENT, body, 'd', 'a')\n"
-    )
-    return subprocess.Popen(
-        [sys.executable, "-c", begin + code],
-        cwd=ROOT,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-
-
-def killed_before_the_end(folder: Path, act: str) -> None:
-    """Let a process do `act` and be killed when it is about to commit."""
-    die = (
-        "connection = import_module('narabe.ledger.connection')\n"
-        "connection._commit = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    process = in_another_process(folder, die + act)
-    _, said = process.communicate(timeout=60)
-    assert process.returncode == -signal.SIGKILL, said
 
 
 def test_what_is_written_comes_back_the_newest_first(tmp_path: Path) -> None:
@@ -187,12 +161,10 @@ def test_two_processes_write_at_once_and_nothing_is_lost(tmp_path: Path) -> None
     old.close()
     many = 40
     writers = [
-        in_another_process(tmp_path, f"for n in range({many}): ledger.add([draft(f'{name} {{n}}')])")
+        ANOTHER.doing(tmp_path, f"for n in range({many}): ledger.add([draft(f'{name} {{n}}')])")
         for name in ("one", "two")
     ]
-    for writer in writers:
-        _, said = writer.communicate(timeout=120)
-        assert writer.returncode == 0, said
+    all_done(writers)
     found = Remarks(tmp_path).on(KPI)
     assert sorted(bodies(found)) == sorted(f"{name} {n}" for name in ("one", "two") for n in range(many))
     assert len({remark.remark_id for remark in found}) == 2 * many
@@ -204,9 +176,9 @@ def test_two_processes_write_at_once_and_nothing_is_lost(tmp_path: Path) -> None
 def test_a_killed_writer_leaves_nothing_half(tmp_path: Path) -> None:
     ledger = Remarks(tmp_path)
     (before,) = ledger.add([draft("前からある")])
-    killed_before_the_end(tmp_path, "ledger.add([draft('first half'), draft('second half')])")
+    ANOTHER.killed_before_the_end(tmp_path, "ledger.add([draft('first half'), draft('second half')])")
     assert ledger.on(KPI) == (before,)
-    killed_before_the_end(tmp_path, f"ledger.withdraw({before.remark_id}, 'x')")
+    ANOTHER.killed_before_the_end(tmp_path, f"ledger.withdraw({before.remark_id}, 'x')")
     assert ledger.on(KPI) == (before,)
     ledger.add([draft("続けて書ける")])
     assert bodies(ledger.on(KPI)) == ["続けて書ける", "前からある"]

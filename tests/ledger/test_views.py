@@ -1,9 +1,6 @@
 """Saved views are added to and kept: through migrations, second clicks, other writers and sudden ends."""
 
-import signal
 import sqlite3
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,10 +13,15 @@ from narabe.ledger.schema import MIGRATIONS
 from narabe.model.problem import Problem
 from narabe.model.remark import Draft, RemarkKind
 from narabe.model.views import KeptView, ViewDraft
+from tests.ledger.another_process import AnotherProcess, all_done
 
-ROOT = Path(__file__).resolve().parents[2]
 BEFORE_VIEWS = 3
 """The form of a ledger that knows versions, remarks and imports."""
+ANOTHER = AnotherProcess(
+    "from narabe.ledger import NameTaken, Superseded, Views; from narabe.model.views import ViewDraft\n"
+    "ledger = Views(folder)\n"
+    "draft = lambda name, content='{}': ViewDraft(name, '/crosstab', content, '市民課', 'a')"
+)
 
 
 def draft(
@@ -48,34 +50,6 @@ def former_ledger(folder: Path) -> None:
         )
         old.execute(f"pragma user_version = {BEFORE_VIEWS}")
     old.close()
-
-
-def in_another_process(folder: Path, code: str) -> subprocess.Popen[str]:
-    """Python that has the ledger of `folder` as `ledger`, and `draft(name)`."""
-    begin = (
-        "import os, signal; from importlib import import_module; from pathlib import Path;"
-        "from narabe.ledger import NameTaken, Superseded, Views; from narabe.model.views import ViewDraft;"
-        f"ledger = Views(Path({str(folder)!r}));"
-        "draft = lambda name, content='{}': ViewDraft(name, '/crosstab', content, '市民課', 'a')\n"
-    )
-    return subprocess.Popen(
-        [sys.executable, "-c", begin + code],
-        cwd=ROOT,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-
-
-def killed_before_the_end(folder: Path, act: str) -> None:
-    """Let a process do `act` and be killed when it is about to commit."""
-    die = (
-        "connection = import_module('narabe.ledger.connection')\n"
-        "connection._commit = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    process = in_another_process(folder, die + act)
-    _, said = process.communicate(timeout=60)
-    assert process.returncode == -signal.SIGKILL, said
 
 
 def test_a_view_comes_back_as_it_was_saved(tmp_path: Path) -> None:
@@ -205,12 +179,10 @@ def test_two_processes_save_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
     former_ledger(tmp_path)
     many = 30
     writers = [
-        in_another_process(tmp_path, f"for n in range({many}): ledger.add(draft(f'{name} {{n}}'))")
+        ANOTHER.doing(tmp_path, f"for n in range({many}): ledger.add(draft(f'{name} {{n}}'))")
         for name in ("one", "two")
     ]
-    for writer in writers:
-        _, said = writer.communicate(timeout=120)
-        assert writer.returncode == 0, said
+    all_done(writers)
     found = Views(tmp_path).newest()
     assert sorted(names(found)) == sorted(f"{name} {n}" for name in ("one", "two") for n in range(many))
     assert len({view.view_id for view in found}) == 2 * many
@@ -230,21 +202,19 @@ def test_of_two_who_change_one_view_each_step_has_one_winner(tmp_path: Path) -> 
         "    except Superseded:\n"
         "        pass\n"
     )
-    writers = [in_another_process(tmp_path, act) for _ in range(2)]
-    for writer in writers:
-        _, said = writer.communicate(timeout=120)
-        assert writer.returncode == 0, said
+    writers = [ANOTHER.doing(tmp_path, act) for _ in range(2)]
+    all_done(writers)
     found = ledger.revisions(view.view_id)
     assert [each.draft.content for each in found] == [str(n) for n in range(41)]
 
 
 def test_two_who_take_one_name_at_once_get_one_view(tmp_path: Path) -> None:
     act = (
-        "import sys\n"
+        "import os\n"
         "try:\n    ledger.add(draft('取り合い', str(os.getpid())))\n"
         "except NameTaken:\n    print('taken')\n"
     )
-    writers = [in_another_process(tmp_path, act) for _ in range(2)]
+    writers = [ANOTHER.doing(tmp_path, act) for _ in range(2)]
     said = [writer.communicate(timeout=60)[0] for writer in writers]
     assert [writer.returncode for writer in writers] == [0, 0]
     assert sorted(said) == ["", "taken\n"] and len(Views(tmp_path).newest()) == 1
@@ -253,9 +223,9 @@ def test_two_who_take_one_name_at_once_get_one_view(tmp_path: Path) -> None:
 def test_a_killed_writer_leaves_nothing_half(tmp_path: Path) -> None:
     ledger = Views(tmp_path)
     view = ledger.add(draft())
-    killed_before_the_end(tmp_path, "ledger.add(draft('half'))")
-    killed_before_the_end(tmp_path, f"ledger.change({view.view_id!r}, 1, draft('half'))")
-    killed_before_the_end(tmp_path, f"ledger.withdraw({view.view_id!r}, 'x')")
+    ANOTHER.killed_before_the_end(tmp_path, "ledger.add(draft('half'))")
+    ANOTHER.killed_before_the_end(tmp_path, f"ledger.change({view.view_id!r}, 1, draft('half'))")
+    ANOTHER.killed_before_the_end(tmp_path, f"ledger.withdraw({view.view_id!r}, 'x')")
     assert ledger.newest() == ledger.revisions(view.view_id) == (view,)
     with connected(ledger.path) as connection:
         assert connection.execute("select count(*) from saved_view").fetchone() == (1,), (

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from narabe.warehouse.answers import Answers
+from tests.pages import crossing
 from tests.pages.reading import opened, words
 
 
@@ -38,3 +40,28 @@ def said(view: Callable[..., AppTest]) -> Callable[..., tuple[str, ...]]:
 def fresh(store: Path) -> Callable[..., AppTest]:
     """fresh(address, lang, **params) -> a session of the test's own, to click through."""
     return opened
+
+
+@pytest.fixture(scope="session")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
+    """The survey of `crossing`."""
+    return crossing.answers_of(tmp_path_factory.mktemp("page"))
+
+
+@pytest.fixture
+def mini(store: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """mini(lang, **params) -> the cross-tabulation page on the answers of `crossing`."""
+    crossing.offer(answers, monkeypatch)
+
+    def view(lang: str = "ja", **params: str | list[str]) -> AppTest:
+        return crossing.quiet(opened("crosstab", lang, **{"d": "mini", **params}))
+
+    return view
+
+
+@pytest.fixture
+def settings_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The place of a settings file of the test's own; there is none until it is written."""
+    path = tmp_path / "settings.toml"
+    monkeypatch.setattr("narabe.settings.SETTINGS_FILE", path)
+    return path

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import html
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,78 +12,14 @@ from narabe.analyses.crosstab import crosstab
 from narabe.model.crosstab import CrossAsk
 from narabe.settings import settings
 from narabe.tables.crosstab import Figures, Layout, crossed
-from narabe.ui import crosstab_choices, crosstab_data, crosstab_files, crosstab_published, crosstab_waves
+from narabe.ui import crosstab_files
 from narabe.ui.crosstab_table import cell_at
-from narabe.warehouse.answers import Answers, open_answers
-from tests.crossing.survey import Person, Question, made
-from tests.pages.reading import alt_texts, opened, words
+from narabe.warehouse.answers import Answers
+from tests.pages.crossing import quiet, said, table
+from tests.pages.reading import alt_texts
 
 View = Callable[..., AppTest]
-SEX = Question("sex", options=(("m", "男性"), ("f", "女性")), header="性別")
-AGE = Question("age", options=(("young", "30代以下"), ("old", "40代以上")), header="年代")
-KNOW = Question(
-    "know", options=(("k1", "知っている"), ("k2", "聞いた"), ("k3", "知らない")), header="DXの認知"
-)
-USE = Question("use", "multiple", (("u1", "市LINE"), ("u2", "電子申請")), header="利用")
-YEARS = Question("years", "numeric", header="居住年数")
 FICTIONAL = "架空データ（操作練習用）"
-
-
-def person(number: int) -> Person:
-    """160 people: of 80 men 60 know, 20 do not; of 80 women 20 know, 20 heard, 40 do not. Men weigh 1, women 2."""
-    man, place = number < 80, number % 80
-    know = ("k1" if place < 60 else "k3") if man else ("k1" if place < 20 else "k2" if place < 40 else "k3")
-    return {
-        "sex": "m" if man else "f",
-        "age": "young" if place % 2 else "old",
-        "know": know,
-        "use": "!no_answer" if place < 8 else {"u1"} if place < 40 else {"u1", "u2"},
-        "years": float(place),
-        "weight": 1.0 if man else 2.0,
-    }
-
-
-@pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
-    people = [person(number) for number in range(160)]
-    return made(tmp_path_factory.mktemp("page"), (SEX, AGE, KNOW, USE, YEARS), people)
-
-
-@pytest.fixture
-def mini(store: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch) -> View:
-    """mini(**params) -> the page on the answers `mini`."""
-    for module in (crosstab_choices, crosstab_data, crosstab_published, crosstab_files, crosstab_waves):
-        monkeypatch.setattr(
-            module, "open_answers", lambda name: answers if name == "mini" else open_answers(name)
-        )
-    monkeypatch.setattr(crosstab_choices, "surveys", lambda: ("mini", "practice_2021"))
-
-    def view(lang: str = "ja", **params: str | list[str]) -> AppTest:
-        return quiet(opened("crosstab", lang, **{"d": "mini", **params}))
-
-    return view
-
-
-@pytest.fixture
-def own_store(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(store, tmp_path / "store")
-    monkeypatch.setenv("NARABE_STORE", str(tmp_path / "store"))
-    return tmp_path / "store"
-
-
-def quiet(app: AppTest) -> AppTest:
-    assert [error.message for error in app.exception] == []
-    return app
-
-
-def table(app: AppTest, number: int = 0) -> list[list[object]]:
-    """The lines of a table, headings first."""
-    frame = app.dataframe[number].value
-    return [list(frame.columns), *([*row] for row in frame.itertuples(index=False))]
-
-
-def said(app: AppTest) -> str:
-    return html.unescape("\n".join(words(app)))
 
 
 def test_it_opens_on_what_the_city_printed(view: View) -> None:
@@ -107,12 +41,12 @@ def test_the_first_view_of_answers_needs_no_setting(mini: View) -> None:
     assert app.selectbox(key="rows.ja").value == "know"
     assert app.multiselect(key="by.ja").value == ["sex", "age"]
     assert table(app) == [
-        ["集計軸", "区分", "回答者数(n)", "加重後回答者数", "有効標本サイズ", "知っている", "聞いた", "知らない"],
-        ["", "全体", 160, 240.0, 144.0, "41.7", "16.7", "41.7"],
-        ["性別", "男性", 80, 80.0, 80.0, "75.0 ▲", "0.0 †", "25.0 ▼"],
-        ["性別", "女性", 80, 160.0, 80.0, "25.0 ▼", "25.0 †", "50.0 ▲"],
-        ["年代", "30代以下", 80, 120.0, 72.0, "41.7", "16.7", "41.7"],
-        ["年代", "40代以上", 80, 120.0, 72.0, "41.7", "16.7", "41.7"],
+        ["集計軸", "区分", "回答者数(n)", "知っている", "聞いた", "知らない", "加重後回答者数", "有効標本サイズ"],
+        ["", "全体", 160, "41.7", "16.7", "41.7", 240.0, 144.0],
+        ["性別", "男性", 80, "75.0 ▲", "0.0 †", "25.0 ▼", 80.0, 80.0],
+        ["性別", "女性", 80, "25.0 ▼", "25.0 †", "50.0 ▲", 160.0, 80.0],
+        ["年代", "30代以下", 80, "41.7", "16.7", "41.7", 120.0, 72.0],
+        ["年代", "40代以上", 80, "41.7", "16.7", "41.7", 120.0, 72.0],
     ]  # fmt: skip
     assert "全体：回答者数(n)＝160、加重後回答者数＝240.0、有効標本サイズ＝144.0" in said(app)
     assert "男性" in app.markdown[0].value and "75.0%" in app.markdown[0].value
@@ -137,6 +71,22 @@ def test_a_link_restores_every_choice(mini: View) -> None:
     assert count[:4] == ["知っている", "人数", "60", "60"]
     assert str(share[3]).startswith("75.0")
     assert "160人のうち80人" in said(app)
+
+
+def test_numbers_of_people_have_no_marks_to_explain(mini: View) -> None:
+    app = mini(figures="counts", weight="off")
+    assert table(app)[2] == ["性別", "男性", 80, 60, 0, 20]
+    assert not [caption.value for caption in app.caption if "▲" in caption.value]
+    assert [caption.value for caption in mini(weight="off").caption if "▲" in caption.value]
+
+
+def test_masked_groups_come_with_a_way_to_see_them_together(fresh: View) -> None:
+    """Seven are 10代, masked with another group; 24 with 20代."""
+    app = quiet(fresh("crosstab", d="practice_2021", by="age", net="age:age10s,age20s:20代以下"))
+    bases = {line[1]: line[2] for line in table(app)[1:]}
+    assert bases["10代"] == "*" and bases["20代以下（参考値）"] == "24"
+    assert "小計の値を見られます" in said(app)
+    assert "小計の値を見られます" not in said(quiet(fresh("crosstab", d="practice_2021", by="sex")))
 
 
 def test_a_cell_says_what_it_means(mini: View) -> None:
@@ -191,7 +141,7 @@ def test_nets_and_hidden_options_live_in_the_address_and_can_be_undone(mini: Vie
 def test_a_net_of_something_else_is_named_and_left_out(mini: View) -> None:
     app = mini(net=["know:k9:x", "nothing:k1:x"], hide="know:k1")
     assert "「know:k9:x」「nothing:k1:x」" in html.unescape(app.warning[0].value)
-    assert table(app)[0][5:] == ["聞いた", "知らない"]
+    assert table(app)[0][3:5] == ["聞いた", "知らない"]
 
 
 def test_a_condition_that_cannot_be_read_is_told_and_left_out(mini: View) -> None:
@@ -222,10 +172,12 @@ def test_the_base_of_several_answers_can_be_chosen(mini: View) -> None:
 
 def test_every_question_at_a_glance(mini: View) -> None:
     app = mini(view="gt", weight="off")
-    assert [head.value for head in app.subheader] == ["性別", "年代", "DXの認知", "利用", "居住年数"]
+    assert [head.value for head in app.subheader] == [
+        "性別", "年代", "DXの認知", "利用", "居住年数", "使いやすさ",
+    ]  # fmt: skip
     assert "単数回答（SA）・回答者数(n)＝160" in said(app)
     assert "DXの認知: 知っている 50.0%（80）; 聞いた 12.5%（20）; 知らない 37.5%（60）" in alt_texts(app)
-    assert "平均 39.50、中央値 39.50" in said(app)
+    assert "平均 42.50、中央値 42.50" in said(app)
     app.button(key="narabe.gt.use").click().run()
     assert app.title[0].value == "利用" and app.query_params["rows"] == "use"
 
@@ -257,22 +209,6 @@ def test_other_data_forgets_the_questions_of_the_last(mini: View) -> None:
     assert not quiet(app).error and not app.warning
     assert app.selectbox(key="rows.ja").value == "net2021_q1"
     assert "where" not in app.query_params
-
-
-def test_a_saved_view_opens_by_its_number(own_store: Path) -> None:
-    app = quiet(opened("crosstab", d="practice_2021", turn="true", hide="net2021_q1:know", practice="true"))
-    shown = table(app)
-    app.text_input(key="narabe.views.name").set_value("DXの認知")
-    app.text_input(key="narabe.views.department").set_value("デジタル戦略課")
-    app.text_input(key="narabe.views.author").set_value("佐藤")
-    app.button(key="narabe.views.save").click().run()
-    number = quiet(app).query_params["set"]
-    assert any(number in box.value for box in app.success)
-    again = quiet(opened("crosstab", set=number))
-    assert table(again) == shown
-    assert again.query_params["d"] == "practice_2021" and again.query_params["turn"] == "true"
-    gone = quiet(opened("crosstab", set="9999"))
-    assert gone.warning and gone.selectbox(key="d.ja").value == ""
 
 
 def test_files_hold_what_the_page_shows(mini: View, answers: Answers) -> None:

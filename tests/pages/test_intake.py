@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -37,21 +36,11 @@ from tests.pages.reading import LANGUAGES, bars, opened
 
 
 @pytest.fixture(autouse=True)
-def own(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A store of its own, with the session's version, for every test; the worker starts with it."""
-    folder = tmp_path / "store"
-    shutil.copytree(store, folder)
-    monkeypatch.setenv("NARABE_STORE", str(folder))
+def own(own_store: Path) -> Iterator[Path]:
+    """A store of its own, for every test; the worker starts with it."""
     close()
-    yield folder
+    yield own_store
     close()
-
-
-@pytest.fixture
-def settings_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "settings.toml"
-    monkeypatch.setattr("narabe.settings.SETTINGS_FILE", path)
-    return path
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -22,18 +21,9 @@ NASTY = (
 
 
 @pytest.fixture(autouse=True)
-def ledger(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Remarks:
-    """A store of its own, with the session's version, for every test."""
-    shutil.copytree(store, tmp_path / "store")
-    monkeypatch.setenv("NARABE_STORE", str(tmp_path / "store"))
-    return Remarks(tmp_path / "store")
-
-
-@pytest.fixture
-def settings_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "settings.toml"
-    monkeypatch.setattr("narabe.settings.SETTINGS_FILE", path)
-    return path
+def ledger(own_store: Path) -> Remarks:
+    """The remarks of a store of its own, for every test."""
+    return Remarks(own_store)
 
 
 def register(lang: str = "ja", entry: str = "d02") -> AppTest:

@@ -1,5 +1,7 @@
 """Tables on the screen: a column is of one kind, whatever stands in it."""
 
+import json
+
 from streamlit.testing.v1 import AppTest
 
 
@@ -23,3 +25,20 @@ def test_numbers_beside_a_masked_one_are_spelled() -> None:
     frame = shown.dataframe[0].value
     assert frame["share"].tolist() == ["43.8", "*", "50.0"]
     assert frame["n"].tolist()[::2] == [30, 1200]
+
+
+def weighted() -> None:
+    from narabe.model.table import Column, Table
+    from narabe.model.text import plain
+    from narabe.ui.show import show_table
+
+    columns = (Column("people", plain("people"), 0), Column("weights", plain("weights"), 1))
+    show_table(Table("t", plain("t"), columns, ((1200, 12345.6),)), downloads=False)
+
+
+def test_large_numbers_are_told_by_thousands_with_and_without_decimals() -> None:
+    """`%,.1f` spells 12345.6 as 12,345.6; `localized` does so for whole numbers."""
+    shown = AppTest.from_function(weighted).run(timeout=30)
+    columns = json.loads(shown.dataframe[0].proto.columns)
+    formats = {name: told["type_config"]["format"] for name, told in columns.items() if "type_config" in told}
+    assert formats == {"people": "localized", "weights": "%,.1f"}

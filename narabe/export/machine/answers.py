@@ -89,7 +89,4 @@ def _joined(question: Text, option: Text) -> Text:
 
 def _records(converted: Converted, name: str) -> list[dict[str, Any]]:
     table = next((table for table in converted.tables if table.name == name), None)
-    if table is None:
-        return []
-    names = [column for column, _ in table.columns]
-    return [dict(zip(names, row, strict=True)) for row in table.rows]
+    return table.records() if table else []

@@ -1,6 +1,6 @@
 """Figures of metrics in long form: one row a value, with its metric, part, time, unit and status."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from narabe.export.machine.about import About
@@ -93,7 +93,5 @@ def _field(name: str, kind: Text, known: Mapping[str, Text], used: set[str] | No
     )
 
 
-def _records(table: CheckedTable | None) -> Iterator[dict[str, Any]]:
-    if table is not None:
-        names = [name for name, _ in table.columns]
-        yield from (dict(zip(names, row, strict=True)) for row in table.rows)
+def _records(table: CheckedTable | None) -> list[dict[str, Any]]:
+    return table.records() if table else []

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import duckdb
 
-from narabe.intake.answers.quoting import quoted
+from narabe.intake.quoting import quoted
 
 WIDE, BLOCK = 300, 100
 PIECE = "narrow_piece"

@@ -2,7 +2,7 @@
 
 import duckdb
 
-from narabe.intake.answers.quoting import quoted
+from narabe.intake.quoting import quoted
 from narabe.model.answers_plan import QuestionPlan
 
 SCHEMA = "cut"

@@ -4,9 +4,9 @@ import re
 
 import duckdb
 
-from narabe.intake.answers.quoting import quoted
 from narabe.intake.answers.spellings import normal
 from narabe.intake.faults import Faults
+from narabe.intake.quoting import quoted
 from narabe.model.answers_plan import AnswersPlan, OptionPlan, QuestionPlan
 from narabe.model.intake import Raw
 from narabe.words import answers_sentences as say

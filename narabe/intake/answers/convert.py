@@ -17,6 +17,7 @@ from narabe.intake.answers.tables import Writer, rule
 from narabe.intake.answers.typed import ANSWERS, Typing
 from narabe.intake.converted import Converted
 from narabe.intake.faults import Faults
+from narabe.intake.quoting import literal
 from narabe.intake.written_books import write_book
 from narabe.model.answers_file import ROW
 from narabe.model.answers_plan import AnswersPlan, AnswerType, Missing
@@ -84,8 +85,9 @@ def _written(
     people, (tallies, reasons) = results.people(), results.counted()
     tables = Writer(plan, raw.sheet, people).tables(tallies, reasons)
     progress(say.WRITING)
-    place = str(folder / PARQUET).replace("'", "''")
-    connection.execute(f"copy (select * from {ANSWERS} order by {ROW}) to '{place}' (format parquet)")
+    connection.execute(
+        f"copy (select * from {ANSWERS} order by {ROW}) to {literal(folder / PARQUET)} (format parquet)"
+    )
     bases = {
         name: (
             people.total - sum(left.values()),

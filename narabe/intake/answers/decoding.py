@@ -10,9 +10,9 @@ import duckdb
 from narabe.intake.answers.blocks import blocks, narrowed
 from narabe.intake.answers.cells import cut
 from narabe.intake.answers.coding import Code, Coder
-from narabe.intake.answers.quoting import quoted
 from narabe.intake.answers.spellings import number
 from narabe.intake.faults import MOST_OF_A_KIND, Faults
+from narabe.intake.quoting import quoted
 from narabe.model.answers_plan import AnswersPlan, AnswerType, Layout, QuestionPlan
 from narabe.model.intake import Raw
 from narabe.words import answers_sentences as say

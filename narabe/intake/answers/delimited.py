@@ -6,9 +6,9 @@ import duckdb
 
 from narabe.intake.answers.options import Spelled, folded, spelled
 from narabe.intake.answers.profile import Profile
-from narabe.intake.answers.quoting import quoted
 from narabe.intake.answers.segments import DELIMITERS, PLAIN, Found, found, pieces
 from narabe.intake.answers.spellings import missing_word, normal, number
+from narabe.intake.quoting import quoted
 from narabe.model.intake import Raw
 
 SEVERAL = re.compile(

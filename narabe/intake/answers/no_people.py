@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import duckdb
 
-from narabe.intake.answers.quoting import quoted
 from narabe.intake.answers.spellings import normal
 from narabe.intake.faults import MOST_OF_A_KIND, Faults
+from narabe.intake.quoting import quoted
 from narabe.model.answers_plan import AnswersPlan
 from narabe.model.intake import Raw, RawColumn
 from narabe.words import answers_sentences as say

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import duckdb
 
 from narabe.intake.answers.blocks import blocks, narrowed
-from narabe.intake.answers.quoting import quoted
+from narabe.intake.quoting import quoted
 from narabe.model.intake import Raw, RawColumn
 
 MOST_VALUES = 2000

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import duckdb
 
 from narabe.intake.answers.blocks import blocks, narrowed
-from narabe.intake.answers.quoting import quoted
 from narabe.intake.answers.soundness import CHOICES, SEVERAL, file_columns
 from narabe.intake.answers.typed import ANSWERS
+from narabe.intake.quoting import quoted
 from narabe.model.answers_file import WEIGHT_SCALED, flag_column, missing_column
 from narabe.model.answers_plan import AnswersPlan, Group, Layout, Missing, QuestionPlan
 

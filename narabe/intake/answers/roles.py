@@ -10,8 +10,8 @@ import duckdb
 from narabe.intake.answers.contacts import MAIL, PHONE
 from narabe.intake.answers.headings import question_number
 from narabe.intake.answers.profile import Profile
-from narabe.intake.answers.quoting import quoted
 from narabe.intake.answers.spellings import normal, number
+from narabe.intake.quoting import quoted
 from narabe.model.intake import Raw
 
 ID_NAME = re.compile(r"(回答者|回答|調査|調査票|モニター|対象者|サンプル|整理|受付|通し|管理|respondent|response|sample|case|user|panel|submission|survey)?[ _\-]?(id|no\.?|番号|number|num|key|コード)|uid|uuid|rid|sid|serial|連番|#|番")  # fmt: skip

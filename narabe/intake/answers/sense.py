@@ -2,11 +2,11 @@
 
 import duckdb
 
-from narabe.intake.answers.quoting import quoted
 from narabe.intake.answers.scales import exclusive
 from narabe.intake.answers.soundness import SEVERAL
 from narabe.intake.answers.typed import ANSWERS
 from narabe.intake.faults import MOST_OF_A_KIND, Faults
+from narabe.intake.quoting import quoted
 from narabe.model.answers_file import RESPONDENT, ROW, WEIGHT, flag_column
 from narabe.model.answers_plan import AnswersPlan, AnswerType, QuestionPlan
 from narabe.model.intake import Raw, Severity

@@ -12,7 +12,7 @@ import duckdb
 import pyarrow
 
 from narabe.intake.answers.decoding import Column
-from narabe.intake.answers.quoting import quoted
+from narabe.intake.quoting import quoted
 from narabe.model.answers_file import (
     RESPONDENT,
     ROW,

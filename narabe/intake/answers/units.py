@@ -11,8 +11,8 @@ from narabe.intake.answers.free_text import asks_for_words
 from narabe.intake.answers.headings import Heading, heading
 from narabe.intake.answers.options import ANY_OTHER
 from narabe.intake.answers.profile import Profile
-from narabe.intake.answers.quoting import quoted
 from narabe.intake.answers.spellings import YES_OR_NO, chosen, code, missing_flags, normal
+from narabe.intake.quoting import quoted
 from narabe.model.answers_plan import Layout
 from narabe.model.intake import Raw
 

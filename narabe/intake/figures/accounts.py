@@ -7,10 +7,8 @@ from narabe.intake.faults import MOST_OF_A_KIND, Faults
 from narabe.intake.figures.beside import say_beside
 from narabe.intake.figures.columns import PATTERNS
 from narabe.intake.figures.grid import Grid
-from narabe.intake.figures.row_labels import idle
 from narabe.intake.figures.spelling import tight
-from narabe.intake.figures.tables import UNIT_HEADERS
-from narabe.intake.figures.unread import heading_over
+from narabe.intake.figures.unread import aside, heading_over, year_of_row
 from narabe.intake.figures.vocabulary import is_derived
 from narabe.model.figures_plan import BlockPlan, FiguresPlan
 from narabe.model.intake import Fault, Range
@@ -18,8 +16,6 @@ from narabe.words import figures_lost_sentences as say
 
 Place = tuple[str, Range]
 Cell = tuple[int, int]
-LEFT_OUT = ("取り込みません", "取り込めません", "読み取れません", "読みません")
-"""What a message says of something that is not taken in."""
 FEWEST = 3
 """So many lost numbers, and as many as are taken in, refuse a table."""
 
@@ -107,11 +103,7 @@ def _meant(grid: Grid, area: Range, first: int, cell: Cell, blocks: list[BlockPl
     """Whether a number is no figure: a total or running total that is checked, a label, a time, a code."""
     row, column = cell
     name = tight(heading_over(grid, area, first, column))
-    if (
-        idle(name)
-        or name.casefold() in UNIT_HEADERS
-        or any(PATTERNS[each].fullmatch(name) for each in ("idle", "time"))
-    ):
+    if aside(name) or PATTERNS["time"].fullmatch(name):
         return True
     text = grid.text(row, column)
     for block in blocks:
@@ -126,7 +118,11 @@ def _meant(grid: Grid, area: Range, first: int, cell: Cell, blocks: list[BlockPl
         parts = {part for each in block.series for part in (each.numerator, each.denominator)}
         if line in parts:
             return True
-        if block.across and one is not None and text in one.label.split():
+        if (
+            block.across
+            and one is not None
+            and (text in one.label.split() or year_of_row(grid, block, first, row, column))
+        ):
             return True
         if any(
             heading.line == (column if block.across else row) and text in heading.text.split()
@@ -146,16 +142,15 @@ def _named(
     names = {head} | {one.label for block in blocks for one in block.series
                       if one.line == (row if block.across else column) and one.metric_id is None}  # fmt: skip
     names |= {grid.text(row, at) for at in range(area.first_column, column) if grid.label(row, at)}
+    names.discard("")
     for fault in told:
         at_column = bool(fault.column) and fault.column in (head, letter)
         if fault.row == row and at_column:
             return True
-        if not any(
-            word in fault.message.ja for word in LEFT_OUT
-        ):  # that a metric is new does not account for a number
+        if fault.leaves_out is None:  # that a metric is new does not account for a number
             continue
         if (fault.row == row and not fault.column) or (fault.row is None and at_column):
             return True
-        if any(name and f"「{name}」" in fault.message.ja for name in names):
+        if names.intersection(fault.leaves_out):
             return True
     return False

@@ -17,7 +17,7 @@ def say_beside(names: Sequence[str], sheet: str, faults: Faults) -> None:
         reasons.setdefault(_reason(name), []).append(name)
     for reason, told in reasons.items():
         tell = faults.warning if reason is lost_say.HOW_EARLIER else faults.note
-        tell(say.beside_left_out(tuple(told)), reason, sheet=sheet, kind="beside")
+        tell(say.beside_left_out(tuple(told)), reason, sheet=sheet, leaves_out=tuple(told), kind="beside")
 
 
 def _reason(name: str) -> Text:

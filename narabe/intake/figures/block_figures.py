@@ -87,7 +87,7 @@ def _say_merged(grid: Grid, block: BlockPlan, body_row: int, faults: Faults) -> 
         first, last = (f"{get_column_letter(column)}{row}" for row, column in (cells[0], cells[-1]))
         faults.warning(
             cell_say.merged_over(f"{first}:{last}"), cell_say.SPLIT_MERGED, sheet=block.sheet, row=at[0],
-            column=_header(grid, block, body_row, at[1]), value=grid.own(*at), kind="merged",
+            column=_header(grid, block, body_row, at[1]), value=grid.own(*at), leaves_out=(), kind="merged",
         )  # fmt: skip
     return {cell for cells in merged.values() for cell in cells}
 

@@ -1,6 +1,6 @@
 """The metrics that a file may speak of, out of the input tables."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from narabe.model.figures_plan import MetricEntry
@@ -43,7 +43,5 @@ def catalogue(tables: Iterable[CheckedTable]) -> tuple[MetricEntry, ...]:
     )
 
 
-def _records(table: CheckedTable | None) -> Iterator[Mapping[str, Any]]:
-    if table is not None:
-        names = [name for name, _ in table.columns]
-        yield from (dict(zip(names, row, strict=True)) for row in table.rows)
+def _records(table: CheckedTable | None) -> list[dict[str, Any]]:
+    return table.records() if table else []

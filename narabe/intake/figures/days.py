@@ -82,7 +82,7 @@ def _check_table(
         said = _said(grid, block, first, time)
         if _within_month(period) and not STATE.search(said):
             row = None if block.across else time
-            faults.error(say.DAILY, say.SUM_TO_MONTHS, sheet=block.sheet, row=row, value=said)
+            faults.error(say.DAILY, say.SUM_TO_MONTHS, sheet=block.sheet, row=row, value=said, leaves_out=())
             return
 
 

@@ -25,6 +25,8 @@ def say_doubts(plan: FiguresPlan, grids: Mapping[str, Grid], faults: Faults) -> 
             continue
         times = dict(block.times)
         read = [one for one in block.headings if one.period and times.get(one.line) == one.period]
+        if not read:
+            continue
         _say_parts(block, read, told, faults)
         _say_document(block, read, told, faults)
         _say_after(block, grids[block.sheet], read, told, faults)

@@ -55,7 +55,13 @@ def look_over(plan: FiguresPlan, known: Known, faults: Faults) -> None:
                 and not _beside(one.label)
             ):
                 row = one.line if block.across else None
-                faults.note(say.left_out(one.label), kind="left out", sheet=block.sheet, row=row)
+                faults.note(
+                    say.left_out(one.label),
+                    sheet=block.sheet,
+                    row=row,
+                    leaves_out=(one.label,),
+                    kind="left out",
+                )
 
 
 def _look_at_times(plan: FiguresPlan, faults: Faults) -> None:
@@ -64,7 +70,7 @@ def _look_at_times(plan: FiguresPlan, faults: Faults) -> None:
     read = {(block.sheet, block.range) for block in meant if block.times}
     for place, title in {(one.sheet, one.range): one.title for one in meant if not one.times}.items():
         sheet, area = place
-        where = {"sheet": sheet, "row": area.first_row, "value": title}
+        where = {"sheet": sheet, "row": area.first_row, "value": title, "leaves_out": ()}
         if not read:
             faults.error(say.NO_PERIOD, say.SAY_PERIOD, **where)
         elif place in read:
@@ -84,7 +90,12 @@ def _say_rows_without_period(plan: FiguresPlan, place: tuple[str, Range], faults
             for one in block.series:
                 if one.metric_id:
                     faults.warning(
-                        say.NO_PERIOD, say.SAY_PERIOD, sheet=place[0], row=one.line, value=one.label
+                        say.NO_PERIOD,
+                        say.SAY_PERIOD,
+                        sheet=place[0],
+                        row=one.line,
+                        value=one.label,
+                        leaves_out=(),
                     )
 
 

@@ -65,7 +65,7 @@ def read_figure(
     if found is None:
         dated = isinstance(cell, date)
         message, advice = (say.A_DATE, say.MEND_DATE) if dated else (say.NOT_A_NUMBER, say.MEND_CELL)
-        faults.warning(message, advice, **where)
+        faults.warning(message, advice, **where, leaves_out=())
         return None
     period = at_end(period) if kind is MetricKind.STOCK and period.months is not None else period
     if isinstance(found, Gap):

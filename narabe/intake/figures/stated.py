@@ -49,8 +49,11 @@ def stated_totals(
                 kept.append((series, time, period))
             elif _lost(total, number, kind, cells):
                 at = place(series.line, time)
-                message = say.total_left_out(at.column or series.label, written(number.value))
-                faults.warning(message, say.SAY_TOTAL, sheet=at.sheet, row=at.row, column=at.column, value=written(number.value), kind="total left out")  # fmt: skip
+                name, value = at.column or series.label, written(number.value)
+                faults.warning(
+                    say.total_left_out(name, value), say.SAY_TOTAL, sheet=at.sheet, row=at.row, column=at.column,
+                    value=value, leaves_out=(name,), kind="total left out",
+                )  # fmt: skip
     return kept
 
 

@@ -48,7 +48,7 @@ def check_headed(grid: Grid, block: BlockPlan, faults: Faults) -> None:
             if grid.number(row, column) is not None:
                 faults.error(
                     lost_say.NO_HEADING, lost_say.MEND_HEADING, sheet=block.sheet, row=row,
-                    column=grid.header(0, column), value=grid.text(row, column),
+                    column=grid.header(0, column), value=grid.text(row, column), leaves_out=(),
                 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from narabe.intake.figures.tables import UNIT_HEADERS
 from narabe.intake.figures.vocabulary import is_derived, is_total
 from narabe.model.figures_plan import BlockPlan, FiguresPlan
 from narabe.model.intake import Range
+from narabe.model.months import fiscal_year
 from narabe.words import figures_cell_sentences as cell_say
 from narabe.words import figures_sentences as say
 
@@ -49,12 +50,17 @@ def _lines(blocks: Sequence[BlockPlan]) -> set[int]:
 def _columns(grid: Grid, blocks: Sequence[BlockPlan], first: int, faults: Faults) -> list[str]:
     """Columns of numbers that are no time. Returns the names of those beside the figures."""
     area, times, lines = blocks[0].range, _times(blocks), _lines(blocks)
+    block_of = {one.line: block for block in blocks for one in block.series}
     beside: list[str] = []
     for column in range(area.first_column, area.last_column + 1):
         name = heading_over(grid, area, first, column)
-        numbers = [line for line in lines if grid.number(line, column) is not None]
+        numbers = [
+            line
+            for line, block in block_of.items()
+            if grid.number(line, column) is not None and not year_of_row(grid, block, first, line, column)
+        ]
         left = column < min(times)
-        if column in times or not numbers or _aside(name):
+        if column in times or not numbers or aside(name):
             continue
         if left and _words(grid, lines, column) >= len(numbers):
             continue
@@ -63,7 +69,8 @@ def _columns(grid: Grid, blocks: Sequence[BlockPlan], first: int, faults: Faults
         else:
             said = name or grid.header(0, column)
             faults.warning(
-                say.column_left_out(said), say.SAY_PERIOD, sheet=blocks[0].sheet, column=said, value=said, kind="column",
+                say.column_left_out(said), say.SAY_PERIOD, sheet=blocks[0].sheet, column=said, value=said,
+                leaves_out=(said,), kind="column",
             )  # fmt: skip
     return beside
 
@@ -75,7 +82,7 @@ def _columns_beside(grid: Grid, blocks: Sequence[BlockPlan], first: int) -> list
     for column in range(area.first_column, area.last_column + 1):
         name = heading_over(grid, area, first, column)
         held = any(grid.number(time, column) is not None for time in times)
-        if held and column not in lines and (is_derived(name) or is_total(name)) and not _aside(name):
+        if held and column not in lines and (is_derived(name) or is_total(name)) and not aside(name):
             found.append(name)
     return found
 
@@ -91,7 +98,8 @@ def _clocks(grid: Grid, blocks: Sequence[BlockPlan], first: int, faults: Faults)
             and any(is_clock(grid.own(time, column)) for time in times)
         ):
             faults.warning(
-                say.column_left_out(name), cell_say.WRITE_HOURS, sheet=blocks[0].sheet, column=name, value=name, kind="column",
+                say.column_left_out(name), cell_say.WRITE_HOURS, sheet=blocks[0].sheet, column=name, value=name,
+                leaves_out=(name,), kind="column",
             )  # fmt: skip
 
 
@@ -108,7 +116,9 @@ def _rows(grid: Grid, blocks: Sequence[BlockPlan], faults: Faults) -> list[str]:
         if any(is_derived(text) or is_total(text) for text in texts):
             beside += [text for text in texts if is_derived(text)]
         else:
-            faults.warning(say.NO_PERIOD, say.SAY_PERIOD, sheet=blocks[0].sheet, row=row, value=said)
+            faults.warning(
+                say.NO_PERIOD, say.SAY_PERIOD, sheet=blocks[0].sheet, row=row, value=said, leaves_out=()
+            )
     return beside
 
 
@@ -121,11 +131,21 @@ def _words(grid: Grid, lines: set[int], column: int) -> int:
     return sum(bool(grid.label(line, column)) for line in lines)
 
 
-def _aside(name: str) -> bool:
+def aside(name: str) -> bool:
     """Columns that nobody misses: コード, 単位, the month before on our own form."""
     return (
         idle(name) or name.casefold() in UNIT_HEADERS or PATTERNS["idle"].fullmatch(tight(name)) is not None
     )
+
+
+def year_of_row(grid: Grid, block: BlockPlan, first: int, row: int, column: int) -> bool:
+    """Whether a number left of the months is the year of its row: 2023, 2024 under 年度 or under nothing."""
+    name, number = tight(heading_over(grid, block.range, first, column)), grid.number(row, column)
+    if number is None or not block.times or column >= min(time for time, _ in block.times):
+        return False
+    if name and not PATTERNS["time"].fullmatch(name):
+        return False
+    return any(number.value in (period.start.year, fiscal_year(period.start)) for _, period in block.times)
 
 
 def heading_over(grid: Grid, area: Range, first: int, column: int) -> str:

@@ -37,8 +37,7 @@ def done(work: Work, text: str, folder: Path, dataset: str = "town2025") -> tupl
 
 def table(made: Converted, name: str) -> list[dict[str, Any]]:
     (found,) = [each for each in made.tables if each.name == name]
-    names = [column for column, _ in found.columns]
-    return [dict(zip(names, row, strict=True)) for row in found.rows]
+    return found.records()
 
 
 def figures(made: Converted, question: str, measure: str) -> dict[tuple[str, str], tuple[float, int]]:

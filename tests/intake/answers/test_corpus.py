@@ -35,14 +35,12 @@ def counted(plan: AnswersPlan, made: Converted) -> dict[tuple[str, str, str], tu
         for o in q.options
     }
     (results,) = [table for table in made.tables if table.name == "survey_results"]
-    names = [name for name, _ in results.columns]
-    rows = [dict(zip(names, row, strict=True)) for row in results.rows]
     return {
         (headers[row["question_id"]], labels[row["question_id"], row["option_id"]], row["group_id"]): (
             row["value"],
             row["base"],
         )
-        for row in rows
+        for row in results.records()
         if row["measure"] == "count"
     }
 

@@ -10,7 +10,6 @@ from narabe.intake.figures import catalogue, convert, propose
 from narabe.model.figures_plan import FiguresPlan, MetricEntry
 from narabe.model.intake import Range, Sheet, Value
 from narabe.settings import Limits
-from narabe.sources import CheckedTable
 from tests.warehouse.tree import inputs
 
 Rows = Sequence[Sequence[Value]]
@@ -46,11 +45,7 @@ def taken(*sheets: Sheet, plan: FiguresPlan | None = None) -> Converted:
 
 def records(converted: Converted, table: str = "metric_values") -> list[dict[str, Any]]:
     (found,) = [one for one in converted.tables if one.name == table]
-    return [dict(zip(_names(found), row, strict=True)) for row in found.rows]
-
-
-def _names(table: CheckedTable) -> list[str]:
-    return [name for name, _ in table.columns]
+    return found.records()
 
 
 def tidy(converted: Converted) -> list[Line]:

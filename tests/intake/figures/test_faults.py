@@ -133,6 +133,15 @@ def test_a_period_that_cannot_be_read() -> None:
     assert said(nowhere)[0][:2] == ("error", "時期（年度または年月）が読み取れません。")
 
 
+def test_a_remark_among_the_rows_of_a_table_whose_end_heading_was_changed() -> None:
+    """Its number has no period at all; the figures below it are read."""
+    head = ["指標ID", "内訳ID", "期間開始", "終了の日", "入力値"]
+    figure = ["counter_visitors", "all", "2025-04-01", "2025-04-30", 1924]
+    converted = taken(sheet([head, ["担当", N, "担当", N, 80], figure]))
+    assert tidy(converted) == [("counter_visitors", "all", "2025-04", 1924)]
+    assert [fault.message.ja for fault in converted.faults] == ["「担当」の行（列）は取り込みません。"]
+
+
 UNDATED = [["課", "件数（件）"], ["総務課", 3], ["税務課", 4]]
 
 

@@ -1,6 +1,7 @@
 """Nothing is read as something else in silence: labels, subtotals, days, changes, names, fractions."""
 
 from narabe.intake.figures.naming import Names
+from narabe.words.figures_lost_sentences import LEFT_OVER
 from tests.intake.figures.sheets import metrics, plan_of, said, sheet, taken, tidy
 from tests.warehouse.tree import inputs
 
@@ -32,6 +33,28 @@ def test_codes_beside_names_are_no_label_and_a_total_under_them_counts() -> None
     assert [(segment, value) for _, segment, _, value in tidy(converted)] == [
         ("all", 150), ("all", 170), ("中央公民館", 100), ("中央公民館", 110), ("西部公民館", 50), ("西部公民館", 60),
     ]  # fmt: skip
+
+
+def test_years_down_the_side_of_months_are_times_and_not_lost_numbers() -> None:
+    """Under 年度, or under nothing; what was read as a year under another heading is named, unit or not."""
+    for head in ("年度", N):
+        converted = taken(sheet([["来庁者数"], [head, "4月", "1月"], [2023, 20, 30], [2024, 21, 31]]))
+        assert [(period, value) for *_, period, value in tidy(converted)] == [
+            ("2023-04", 20), ("2024-01", 30), ("2024-04", 21), ("2025-01", 31),
+        ]  # fmt: skip
+        assert said(converted) == []
+    opened = [
+        ["令和7年度"],
+        ["項目", "開設", "4月", "5月"],
+        ["来庁者数", 2019, 20, 30],
+        ["電話件数", 2020, 1, 2],
+    ]
+    assert [(fault[0], fault[3]) for fault in said(taken(sheet(opened)))] == [("warning", "開設")]
+    unnamed = [["令和7年度"], ["項目", "12月", "1月"], ["来庁者数", 20, 30], [1984, 1, 2]]
+    assert [fault[:3] for fault in said(taken(sheet(unnamed)))] == [
+        ("warning", "単位が読み取れません。", 4),
+        ("warning", LEFT_OVER.ja, 4),
+    ]
 
 
 def test_baselines_and_quarters_by_months_are_periods() -> None:

@@ -1,0 +1,168 @@
+"""Saving a view, changing the one that is open, taking it back, putting an earlier revision back."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from narabe.desk import views as desk
+from narabe.model.crosstab import CrossAsk
+from narabe.model.imports import Signer
+from narabe.model.problem import Problem
+from narabe.model.text import Text
+from narabe.model.views import SavedView
+from narabe.ui import language
+from narabe.ui.intake_parts import remember, signed
+from narabe.ui.literal import literal
+from narabe.words import crosstab_page_views as say
+from narabe.words import labels
+from narabe.words.view_sentences import NAME
+
+SET, LANG = "set", "lang"
+KEY = "narabe.views"
+SAID = "narabe.views.said"  # session state: what became of the last act
+READ = "narabe.views.read"  # session state, by view: the revision that this session saw
+Act = Callable[[Signer], tuple[SavedView, Text]]
+
+
+def put(saved: SavedView) -> None:
+    """The address becomes that of the view."""
+    for key in [key for key in st.query_params if key != LANG]:
+        del st.query_params[key]
+    for key, values in saved.extra.items():
+        st.query_params[key] = json.loads(values)
+    st.query_params[SET] = saved.view_id
+    _seen()[saved.view_id] = saved.revision
+    st.session_state[f"{KEY}.name"] = saved.name
+
+
+def opened() -> SavedView | None:
+    """The view that the address names, as of the revision this session saw; None without one."""
+    if SET not in st.query_params:
+        return None
+    try:
+        saved = desk.view(st.query_params[SET])
+    except Problem:
+        return None  # said at the top of the page
+    return replace(saved, revision=_seen().setdefault(saved.view_id, saved.revision))
+
+
+def told(view: SavedView) -> None:
+    """Which view is open, and whether the page still shows what it holds."""
+    lang = language.current()
+    st.text(say.opened(view).in_(lang))
+    if _chosen() != dict(view.extra):
+        st.caption(say.CHANGED.in_(lang))
+
+
+def form(ask: CrossAsk, view: SavedView | None) -> None:
+    """A name and who acts; a button for everything that may be done."""
+    lang, last = language.current(), signed()
+    st.session_state.setdefault(f"{KEY}.name", view.name if view else "")
+    with st.form(KEY, border=False, enter_to_submit=False):
+        st.text_input(NAME.in_(lang), key=f"{KEY}.name")
+        left, right = st.columns(2)
+        left.text_input(labels.DEPARTMENT.in_(lang), last.department, key=f"{KEY}.department")
+        right.text_input(labels.AUTHOR.in_(lang), last.author, key=f"{KEY}.author")
+        if view and view.revision > 1 and not view.withdrawn:
+            _earlier(view)
+        with st.container(horizontal=True):
+            if view and view.withdrawn:
+                _button(say.RESTORE_VIEW, "restore", lambda signer: _restored(view, signer))
+            elif view:
+                _button(say.OVERWRITE, "overwrite", lambda signer: _overwritten(view, ask, signer))
+            _button(say.SAVE_ANOTHER if view else say.SAVE_VIEW, "save", lambda signer: _saved(ask, signer))
+            if view and not view.withdrawn:
+                _button(say.WITHDRAW_VIEW, "withdraw", lambda signer: _withdrawn(view, signer))
+
+
+def outcome() -> None:
+    """What became of the last act, said once."""
+    lang, said = language.current(), st.session_state.pop(SAID, None)
+    if isinstance(said, Problem):
+        st.error(literal((said.message + said.advice).in_(lang)), icon=":material/error:")
+    elif isinstance(said, Text):
+        st.success(said.in_(lang), icon=":material/check:")
+
+
+def _earlier(view: SavedView) -> None:
+    """What the view was before, the newest first."""
+    lang = language.current()
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    names = {
+        each.revision: say.revision(each).in_(lang)
+        for each in reversed(desk.revisions(view.view_id))
+        if each.revision < view.revision
+    }
+    with left:
+        st.selectbox(
+            say.EARLIER.in_(lang),
+            list(names),
+            format_func=names.__getitem__,
+            key=f"{KEY}.revision.{view.revision}",
+        )
+    with right:
+        _button(say.PUT_BACK, "put_back", lambda signer: _put_back(view, signer))
+
+
+def _button(label: Text, name: str, act: Act) -> None:
+    st.form_submit_button(label.in_(language.current()), on_click=_do, args=(act,), key=f"{KEY}.{name}")
+
+
+def _do(act: Act) -> None:
+    """Runs before the page is drawn, so that the list holds what was done."""
+    signer = Signer(*(st.session_state[f"{KEY}.{name}"] for name in ("department", "author")))
+    try:
+        saved, said = act(signer)
+    except Problem as problem:
+        st.session_state[SAID] = problem
+        return
+    remember(signer)
+    _seen()[saved.view_id] = saved.revision
+    st.query_params[SET] = saved.view_id
+    st.session_state[SAID] = said
+
+
+def _saved(ask: CrossAsk, signer: Signer) -> tuple[SavedView, Text]:
+    saved = desk.save(_name(), signer, ask, _chosen())
+    return saved, say.view_saved(saved.view_id)
+
+
+def _overwritten(view: SavedView, ask: CrossAsk, signer: Signer) -> tuple[SavedView, Text]:
+    saved = desk.change(view, signer, ask, _chosen(), _name())
+    return saved, say.view_overwritten(saved)
+
+
+def _put_back(view: SavedView, signer: Signer) -> tuple[SavedView, Text]:
+    revision: int = st.session_state[f"{KEY}.revision.{view.revision}"]
+    saved = desk.put_back(view, revision, signer)
+    put(saved)
+    return saved, say.view_put_back(saved, revision)
+
+
+def _withdrawn(view: SavedView, signer: Signer) -> tuple[SavedView, Text]:
+    return desk.withdraw(view.view_id, signer), say.view_withdrawn(view.view_id)
+
+
+def _restored(view: SavedView, signer: Signer) -> tuple[SavedView, Text]:
+    return desk.restore(view.view_id, signer), say.view_restored(view.view_id)
+
+
+def _name() -> str:
+    name: str = st.session_state[f"{KEY}.name"]
+    return name
+
+
+def _chosen() -> dict[str, str]:
+    """What the address holds of this page, each parameter as a list."""
+    return {
+        key: json.dumps(st.query_params.get_all(key), ensure_ascii=False)
+        for key in st.query_params
+        if key not in (SET, LANG)
+    }
+
+
+def _seen() -> dict[str, int]:
+    found: dict[str, int] = st.session_state.setdefault(READ, {})
+    return found

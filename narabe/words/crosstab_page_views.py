@@ -1,0 +1,91 @@
+"""What the cross-tabulation page says of its saved views."""
+
+from narabe.model.text import EMPTY, Text
+from narabe.model.views import SavedView
+from narabe.words.remark_sentences import day, moment
+
+SAVED_VIEWS = Text("名前を付けて保存・開く", "Saved views")
+NO_VIEWS = Text("保存されたビューはまだありません。", "No view is saved yet.")
+OPEN_VIEW = Text("開く", "Open")
+SAVE_VIEW = Text("いまの見かたを保存する", "Save this view")
+SAVE_ANOTHER = Text("別の名前で保存", "Save under another name")
+OVERWRITE = Text("上書き保存", "Save over it")
+WITHDRAW_VIEW, RESTORE_VIEW = Text("取り下げる", "Withdraw"), Text("取り下げをやめる", "Restore")
+EARLIER, PUT_BACK = Text("以前の版", "Earlier revisions"), Text("選んだ版に戻す", "Put this back")
+CHANGED = Text("いまの見かたは、このビューから変わっています。", "What you see now differs from this view.")
+WITH_WITHDRAWN = Text("取り下げたビューも出す", "Show withdrawn views")
+
+
+def view_saved(view_id: str) -> Text:
+    return Text(
+        f"保存しました。番号は {view_id}、リンクは /crosstab?set={view_id} です。",
+        f"Saved as {view_id}; its link is /crosstab?set={view_id}.",
+    )
+
+
+def view_overwritten(saved: SavedView) -> Text:
+    return Text(
+        f"ビュー {saved.view_id} を上書きしました（第{saved.revision}版）。以前の版にも戻せます。",
+        f"View {saved.view_id} was saved over (revision {saved.revision}). Earlier revisions can be put back.",
+    )
+
+
+def view_put_back(saved: SavedView, revision: int) -> Text:
+    return Text(
+        f"ビュー {saved.view_id} を第{revision}版の内容に戻しました（第{saved.revision}版）。",
+        f"View {saved.view_id} is as revision {revision} was (now revision {saved.revision}).",
+    )
+
+
+def view_withdrawn(view_id: str) -> Text:
+    return Text(
+        f"ビュー {view_id} を取り下げました。「取り下げをやめる」で戻せます。",
+        f"View {view_id} was withdrawn; it can be restored.",
+    )
+
+
+def view_restored(view_id: str) -> Text:
+    return Text(f"ビュー {view_id} を元に戻しました。", f"View {view_id} was restored.")
+
+
+def gone(saved: SavedView) -> Text:
+    """To who opens a view that was withdrawn."""
+    assert saved.withdrawn is not None
+    when = day(saved.withdrawn.at)
+    return Text(
+        f"ビュー「{saved.name}」（番号 {saved.view_id}）は、{when.ja}に{saved.withdrawn.author}が取り下げました。下の表示は取り下げる前の内容です。",
+        f"View “{saved.name}” (number {saved.view_id}) was withdrawn by {saved.withdrawn.author} on {when.en}. Shown is what it held before.",
+    )
+
+
+def opened(saved: SavedView) -> Text:
+    """`開いているビュー：認知（番号 12345・第2版、2026年11月21日 9:05 市民課 佐藤）`."""
+    when, who = moment(saved.saved_at), f"{saved.department} {saved.author}"
+    return Text(
+        f"開いているビュー：{saved.name}（番号 {saved.view_id}・第{saved.revision}版、{when.ja} {who}）",
+        f"Open view: {saved.name} (number {saved.view_id}, revision {saved.revision}, {when.en}, {who})",
+    )
+
+
+def listed(saved: SavedView) -> Text:
+    who, withdrawn = f"{saved.department} {saved.author}", EMPTY
+    if saved.withdrawn is not None:
+        withdrawn = Text(
+            f"　取り下げ：{day(saved.withdrawn.at).ja} {saved.withdrawn.author}",
+            f"　withdrawn {day(saved.withdrawn.at).en} by {saved.withdrawn.author}",
+        )
+    line = f"{saved.name}　{who}　{saved.view_id}"
+    return Text(line + withdrawn.ja, line + withdrawn.en)
+
+
+def revision(saved: SavedView) -> Text:
+    """`第1版：認知（2026年11月21日 9:05 市民課 佐藤）`."""
+    when, who = moment(saved.saved_at), f"{saved.department} {saved.author}"
+    return Text(
+        f"第{saved.revision}版：{saved.name}（{when.ja} {who}）",
+        f"Revision {saved.revision}: {saved.name} ({when.en}, {who})",
+    )
+
+
+def newest_only(shown: int) -> Text:
+    return Text(f"新しい順に{shown}件を出しています。", f"The {shown} newest are shown.")
