@@ -1,8 +1,9 @@
-"""A connection to the ledger file, in its newest form, and the one way to write."""
+"""A connection to the ledger file, in its newest form, the one way to write, and to write a time."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from narabe.ledger.schema import MIGRATIONS, migrate
@@ -38,6 +39,11 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         except BaseException:
             connection.execute("rollback")
             raise
+
+
+def written(moment: datetime) -> str:
+    """A moment in UTC with every digit, so that the order of letters is the order of time."""
+    return moment.isoformat(timespec="microseconds")
 
 
 def _unusable(why: str) -> Problem:
