@@ -34,15 +34,15 @@ class Picture:
 class Step:
     """One thing at a time: a title, what is drawn, what is asked, and the line that is said in the end.
 
-    `asked` is a question of the deck's own; with `asks_survey` the room is asked what the survey asked, with its
-    options. `finding` names one of the registry, whose sentence is shown with the values. `speech` is for the
+    `asked` is a question of the deck's own; `asks_survey` names the wave whose question the room is asked, with the
+    options of that wave. `finding` names one of the registry, whose sentence is shown with the values. `speech` is for the
     presenter alone.
     """
 
     title: Text
     picture: Picture | None = None
     asked: Question | None = None
-    asks_survey: bool = False
+    asks_survey: str = ""
     note: Text = EMPTY
     finding: str = ""
     speech: Text = EMPTY

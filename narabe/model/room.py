@@ -87,10 +87,12 @@ class StepKind:
 class RoomState:
     """Where a room stands. `phases` of the steps that left WAITING; `rounds` counts how often a step was reset.
 
-    `black`: the wall shows nothing; `locked`: nobody new may join; `change` counts the acts.
+    `furthest` is the last step the room has been to. `black`: the wall shows nothing; `locked`: nobody new may join;
+    `change` counts the acts.
     """
 
     step: int = 0
+    furthest: int = 0
     phases: Mapping[int, Phase] = field(default_factory=dict)
     rounds: Mapping[int, int] = field(default_factory=dict)
     black: bool = False

@@ -38,7 +38,10 @@ class _Heard:
 
 
 class LiveRoom:
-    """Any thread may use it. Watchers are called after every act and must not wait."""
+    """Any thread may use it. Watchers are called after every act and must not wait.
+
+    `moderated` counts the decisions on texts: what is shown may differ after each.
+    """
 
     def __init__(self, kept: KeptRoom, rooms: Rooms, committer: Committer) -> None:
         self.code = kept.code
@@ -51,6 +54,7 @@ class LiveRoom:
         self._coming = 0
         self._joined: set[str] = set()
         self._watchers: list[Callable[[], None]] = []
+        self.moderated = 0
         self._heard = self._stored()
 
     @property
@@ -126,6 +130,10 @@ class LiveRoom:
         """Whether this key steers the room."""
         return tokens.fits(tokens.key_mark(self._secret, key), self._key_mark)
 
+    def wall_proof(self, key: str) -> str:
+        """Stands on a wall that steers: only a page we gave to the holder of the key has it."""
+        return tokens.form_token(self._secret, -1, 0, key)
+
     def act(self, act: Act, to: int | None = None, since: int | None = None) -> RoomState:
         """Steer. `since` is the change the facilitator saw: a second press of the same key then does nothing.
 
@@ -140,9 +148,7 @@ class LiveRoom:
             self._rooms.set_state(self.code, to_json(made))
             self._state = made
             self._on_the_way.wait_for(lambda: self._coming == 0, timeout=10)
-            watchers = list(self._watchers)
-        for told in watchers:
-            told()
+        self._tell()
         return made
 
     def raise_hands(self, step: int, hands: Hands) -> None:
@@ -183,6 +189,7 @@ class LiveRoom:
         """Let a text be shown, or keep it back. Errors: Problem where its writer changed it meanwhile."""
         if not self._rooms.approve(self.code, said.place, ballots.as_text(said.body), approved):
             raise Problem(say.CHANGED_MEANWHILE)
+        self.moderated += 1
         self._tell()
 
     # Watchers

@@ -65,7 +65,9 @@ def _made(state: RoomState, act: Act, steps: Sequence[StepKind], to: int | None)
 def _at(state: RoomState, step: int, steps: Sequence[StepKind]) -> RoomState:
     """At another step, inside the deck; a vote left open is closed, so that nobody votes unseen."""
     inside = min(max(step, 0), len(steps) - 1)
-    return state if inside == state.step else replace(_closed(state), step=inside, black=False)
+    if inside == state.step:
+        return state
+    return replace(_closed(state), step=inside, furthest=max(state.furthest, inside), black=False)
 
 
 def _phase(state: RoomState, act: Act, steps: Sequence[StepKind]) -> RoomState:
