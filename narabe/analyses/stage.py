@@ -2,9 +2,10 @@
 
 from narabe.analyses.cohorts import concept_of
 from narabe.analyses.compare import compare
-from narabe.analyses.findings import findings
+from narabe.analyses.findings import finding
 from narabe.analyses.kpi import kpi_board
 from narabe.analyses.rows import text
+from narabe.analyses.stage_view import view_slide
 from narabe.model.comparison import Cohort, CompareAsk, Comparison, OptionRow, Share
 from narabe.model.deck import Deck, Picture, PictureKind, StagedDeck, StagedStep, Step
 from narabe.model.kpi import Indicator
@@ -100,7 +101,7 @@ def _drawn(warehouse: Warehouse, step: Step, revealed: bool, tally: Tally | None
         case PictureKind.OPTION | PictureKind.QUESTION:
             return _shares(warehouse, picture, held, tally if step.asks_survey else None)
         case PictureKind.VIEW:
-            raise Problem(say.unknown(picture.view), say.MEND_DECK)
+            return view_slide(warehouse, picture, held)
 
 
 def _shares(warehouse: Warehouse, picture: Picture, held: tuple[str, ...], tally: Tally | None) -> Slide:
@@ -254,7 +255,6 @@ def _sentence(warehouse: Warehouse, step: Step) -> Text:
     """The deck's own line, or the finding's."""
     if step.note.ja or not step.finding:
         return step.note
-    for found in findings(warehouse):
-        if found.finding_id == step.finding:
-            return found.headline
+    if found := finding(warehouse, step.finding):
+        return found.headline
     raise Problem(say.unknown(step.finding), say.MEND_DECK)

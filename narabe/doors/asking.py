@@ -4,9 +4,13 @@ from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import Request
 
+from narabe.model.problem import Problem
 from narabe.model.text import Lang
+from narabe.words import room_sentences
 
 LONGEST_FORM = 8_000
+MOST_FIELDS = 100
+MOST_DIGITS = 10
 
 
 def language(request: Request) -> Lang:
@@ -19,13 +23,21 @@ def language(request: Request) -> Lang:
 
 
 async def form(request: Request) -> dict[str, list[str]]:
-    """The fields of a form; nothing where it is longer than any of ours can be."""
+    """The fields of a form. Errors: Problem where it is longer than any of ours can be."""
     body = b""
     async for part in request.stream():
         body += part
         if len(body) > LONGEST_FORM:
-            return {}
-    return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=100)
+            raise Problem(room_sentences.FORM_TOO_LONG)
+    try:
+        return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise Problem(room_sentences.FORM_TOO_LONG) from None
+
+
+def whole_number(typed: str) -> int | None:
+    """A small number as our own forms send it; None for anything else."""
+    return int(typed) if typed.isdecimal() and len(typed) < MOST_DIGITS else None
 
 
 def from_our_page(request: Request) -> bool:

@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 
 import jinja2
-from starlette.responses import HTMLResponse
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
 
 from narabe.model.text import Lang, Text
 from narabe.words import room_page_sentences as say
@@ -15,6 +15,9 @@ from narabe.words import room_page_sentences as say
 HERE = Path(__file__).resolve().parent
 STATIC = HERE / "static"
 FRESH = {"cache-control": "no-store"}
+FOR_GOOD = {"cache-control": "public, max-age=31536000, immutable"}
+"""The address of a file changes with its bytes."""
+TYPES = {".css": "text/css", ".js": "text/javascript"}
 _templates = jinja2.Environment(
     loader=jinja2.FileSystemLoader(HERE / "templates"),
     autoescape=True,
@@ -38,13 +41,24 @@ def page(template: str, lang: Lang, status: int = 200, **given: object) -> HTMLR
     return HTMLResponse(rendered(template, lang, **given), status_code=status, headers=FRESH)
 
 
-def files() -> Mount:
-    """Style sheets and scripts of these pages."""
-    return Mount("/room-files", StaticFiles(directory=STATIC), name="room-files")
+def files() -> Route:
+    """Style sheets and scripts of these pages, kept in memory: hundreds of phones ask for them at once."""
+
+    async def answer(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in _files():
+            return Response(status_code=404)
+        return Response(_files()[name], media_type=TYPES[Path(name).suffix], headers=FOR_GOOD)
+
+    return Route("/room-files/{name}", answer)
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in STATIC.iterdir() if path.suffix in TYPES}
 
 
 @cache
 def _address(name: str) -> str:
     """Where a file lies; the mark after `?` changes with its bytes."""
-    mark = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
-    return f"/room-files/{name}?{mark}"
+    return f"/room-files/{name}?{hashlib.sha256(_files()[name]).hexdigest()[:8]}"

@@ -8,16 +8,16 @@ import anyio.lowlevel
 import anyio.to_thread
 
 Got = TypeVar("Got")
-THREADS = 16
-_limiters: dict[object, anyio.CapacityLimiter] = {}
+THREADS = 40
+"""Votes that may wait for the disk together."""
+_limiter: anyio.lowlevel.RunVar[anyio.CapacityLimiter] = anyio.lowlevel.RunVar("room_threads")
 
 
 async def in_thread(work: Callable[[], Got]) -> Got:
     """What `work` returns, or raises."""
-    return await anyio.to_thread.run_sync(work, limiter=_limiter())
-
-
-def _limiter() -> anyio.CapacityLimiter:
-    """One per event loop."""
-    loop = anyio.lowlevel.current_token()
-    return _limiters.setdefault(loop, anyio.CapacityLimiter(THREADS))
+    try:
+        limiter = _limiter.get()
+    except LookupError:  # one per event loop
+        limiter = anyio.CapacityLimiter(THREADS)
+        _limiter.set(limiter)
+    return await anyio.to_thread.run_sync(work, limiter=limiter)

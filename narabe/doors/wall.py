@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import segno
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -14,6 +13,7 @@ from narabe.doors.showing import Showing
 from narabe.doors.streams import stream
 from narabe.doors.templating import FRESH, page
 from narabe.doors.threads import in_thread
+from narabe.export import qr_code as qr
 from narabe.model.problem import Problem
 from narabe.model.room import Act, Phase
 from narabe.model.slide import Slide
@@ -54,6 +54,7 @@ class Walls:
             Route("/wall/{code}", self.show),
             Route("/wall/{code}/now", self.now),
             Route("/wall/{code}/events", self.events),
+            Route("/wall/{code}/steer", self.ask_for_the_key),
             Route("/wall/{code}/steer", self.take_the_key, methods=["POST"]),
             Route("/wall/{code}/act", self.act, methods=["POST"]),
         ]
@@ -69,13 +70,21 @@ class Walls:
             room = await in_thread(lambda: self._hall().room(request.path_params["code"]))
         except Problem:
             return Response(status_code=204)
-        return stream(request, room, counting=True)
+        return stream(room, counting=True)
+
+    async def ask_for_the_key(self, request: Request) -> Response:
+        """A form for the key. A link may carry it behind `#`, where no server log sees it: a script sends it in."""
+        lang, code = language(request), request.path_params["code"]
+        try:
+            room = await in_thread(lambda: self._hall().room(code))
+        except Problem as problem:
+            return page("enter.html", lang, 404, wrong=problem.message)
+        return page("steer.html", lang, room=room)
 
     async def take_the_key(self, request: Request) -> Response:
         """Hold the key in this browser, so that its keyboard steers."""
-        given = await form(request)
-        key = "".join(given.get("key", [])[:1])
         try:
+            key = "".join((await form(request)).get("key", [])[:1])
             room = await in_thread(lambda: self._hall().room(request.path_params["code"]))
         except Problem as problem:
             return page("enter.html", language(request), 404, wrong=problem.message)
@@ -89,9 +98,9 @@ class Walls:
 
     async def act(self, request: Request) -> Response:
         """One key pressed. 204 when done, 409 with a sentence where it cannot be done now."""
-        lang, given = language(request), await form(request)
-        said = {name: values[0] for name, values in given.items()}
+        lang = language(request)
         try:
+            said = {name: values[0] for name, values in (await form(request)).items()}
             room = await in_thread(lambda: self._hall().room(request.path_params["code"]))
             key = request.cookies.get(key_cookie(room.code), "")
             proof = room.wall_proof(key) if room.steers(key) else None
@@ -115,7 +124,7 @@ class Walls:
         return page(template, lang, view=view, deck=room.deck)
 
     def _view(self, room: LiveRoom, request: Request) -> _View:
-        state = room.state
+        state, shown = self._showing.now(room)
         key = request.cookies.get(key_cookie(room.code), "")
         address = phone_address(request)
         return _View(
@@ -126,7 +135,7 @@ class Walls:
             state.phase(),
             state.black,
             state.ended,
-            self._showing.now(room),
+            shown.slide,
             address.removeprefix("http://").removeprefix("https://"),
             qr_code(f"{address}/{room.code}"),
             room.joined,
@@ -147,8 +156,7 @@ def key_cookie(code: str) -> str:
 
 def qr_code(address: str) -> Markup:
     """An address as a QR code (SVG) that scales with its place."""
-    drawn = segno.make(address, error="m", micro=False)
-    return Markup(drawn.svg_inline(omitsize=True, border=2, dark="#000", light="#fff", svgclass="qr"))
+    return Markup(qr.svg(address))
 
 
 def _to(room: LiveRoom, said: dict[str, str]) -> int | None:

@@ -19,7 +19,8 @@ class PictureKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What is drawn, by ids of the catalogue. `guessed` names the bars whose values are held back at first:
-    keys of cohorts (OPTION, QUESTION) or of indicators."""
+    keys of cohorts (OPTION, QUESTION), of indicators or of groups (VIEW). A view is shown as it was in one `revision`,
+    whatever becomes of it later."""
 
     kind: PictureKind
     concept: str = ""
@@ -27,6 +28,7 @@ class Picture:
     cohorts: tuple[str, ...] = ()
     metrics: tuple[str, ...] = ()
     view: str = ""
+    revision: int = 0
     guessed: tuple[str, ...] = ()
 
 
@@ -54,7 +56,17 @@ class Deck:
 
     deck_id: str
     title: Text
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDeck:
+    """A revision of a deck that somebody made; its id is that of the ledger."""
+
+    deck: Deck
+    revision: int
+    department: str
+    author: str
 
 
 @dataclass(frozen=True, slots=True)

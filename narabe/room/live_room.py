@@ -28,6 +28,9 @@ from narabe.room.steering import steered
 from narabe.room.tallies import tally
 from narabe.words import room_sentences as say
 
+LONGEST_WAIT = 10.0
+"""Seconds that closing waits for the disk."""
+
 
 @dataclass(slots=True)
 class _Heard:
@@ -40,7 +43,7 @@ class _Heard:
 class LiveRoom:
     """Any thread may use it. Watchers are called after every act and must not wait.
 
-    `moderated` counts the decisions on texts: what is shown may differ after each.
+    `moderated` counts decisions on texts and shows of hands: what is shown may differ after each.
     """
 
     def __init__(self, kept: KeptRoom, rooms: Rooms, committer: Committer) -> None:
@@ -51,8 +54,9 @@ class LiveRoom:
         self._state = from_json(kept.state, RoomState)
         self._lock = threading.RLock()
         self._on_the_way = threading.Condition(self._lock)
-        self._coming = 0
+        self._coming, self._closing = 0, False
         self._joined: set[str] = set()
+        self._acting, self._watching = threading.Lock(), threading.Lock()
         self._watchers: list[Callable[[], None]] = []
         self.moderated = 0
         self._heard = self._stored()
@@ -74,25 +78,33 @@ class LiveRoom:
 
     def join(self, token: str | None) -> str:
         """A participant's token, theirs where this room gave it. Errors: Problem where the room is locked."""
-        if token is None or tokens.voter(self._secret, token) is None:
+        if token is None or not self.knows(token):
             if self._state.locked or self._state.ended:
                 raise Problem(say.ENDED if self._state.ended else say.LOCKED)
             token = tokens.new_token(self._secret)
         self._joined.add(self._voter(token))
         return token
 
+    def knows(self, token: str) -> bool:
+        """Whether this room gave the token."""
+        return tokens.voter(self._secret, token) is not None
+
     def form_token(self, token: str, step: int) -> str:
         """Stands in the form of a participant for a step in its present round."""
         return tokens.form_token(self._secret, step, self._state.round(step), self._voter(token))
 
     def vote(self, token: str, step: int, proof: str, sent: list[str]) -> Answer:
-        """Take an answer; it is on the disk when this returns. Errors: Problem that says why it is not taken."""
+        """Take an answer; it is on the disk when this returns. Errors: Problem that says why it is not taken;
+        OSError where it could not be stored."""
         voter = self._voter(token)
         with self._arriving(step, voter, proof) as (question, round):
             answer = ballots.read(question, sent)
             heard = self._of(step, round)
             ballot = Ballot(self.code, step, round, voter, ballots.as_text(answer))
-            self._committer.put(ballot, then=lambda: heard.answers.update({voter: answer}))
+            try:
+                self._committer.put(ballot, then=lambda: heard.answers.update({voter: answer}))
+            except Problem as problem:  # of the ledger: nothing a participant could mend
+                raise OSError(str(problem)) from problem
             return answer
 
     def answer(self, token: str, step: int) -> Answer | None:
@@ -108,7 +120,8 @@ class LiveRoom:
             question = self.deck.steps[step].question if 0 <= step < len(self.deck.steps) else None
             if not tokens.fits(proof, tokens.form_token(self._secret, step, round, voter)):
                 raise Problem(say.ASKED_ANEW)
-            if question is None or state.ended or step != state.step or state.phase() is not Phase.OPEN:
+            open_now = step == state.step and state.phase() is Phase.OPEN and not self._closing
+            if question is None or state.ended or not open_now:
                 raise Problem(say.NOT_OPEN)
             self._coming += 1
         try:
@@ -139,17 +152,29 @@ class LiveRoom:
 
         Errors: Problem where it cannot be done now.
         """
-        with self._lock:
+        with self._acting:
             if since is not None and since != self._state.change:
                 return self._state
             made = steered(self._state, act, self.deck.kinds, to)
             if made == self._state:
                 return made
-            self._rooms.set_state(self.code, to_json(made))
-            self._state = made
-            self._on_the_way.wait_for(lambda: self._coming == 0, timeout=10)
+            with self._counted(closing=made.phase(self._state.step) is not Phase.OPEN):
+                self._rooms.set_state(self.code, to_json(made))
+                self._state = made
         self._tell()
         return made
+
+    @contextmanager
+    def _counted(self, closing: bool) -> Iterator[None]:
+        """While the state changes; where that closes a vote, what is on its way is counted first and nothing new comes."""
+        with self._lock:
+            self._closing = closing
+            if closing:
+                self._on_the_way.wait_for(lambda: self._coming == 0, timeout=LONGEST_WAIT)
+        try:
+            yield
+        finally:
+            self._closing = False
 
     def raise_hands(self, step: int, hands: Hands) -> None:
         """Count a show of hands in (it takes the place of an earlier one). Errors: Problem where it does not add up."""
@@ -159,6 +184,8 @@ class LiveRoom:
             round = self._state.round(step)
             self._rooms.set_hands(self.code, step, round, to_json(hands))
             self._of(step, round).hands = hands
+            self.moderated += 1
+        self._tell()
 
     def answered(self, step: int) -> int:
         """How many answered a step in its present round; all that is told before the reveal."""
@@ -195,15 +222,17 @@ class LiveRoom:
     # Watchers
 
     def watch(self, told: Callable[[], None]) -> None:
-        with self._lock:
+        with self._watching:
             self._watchers.append(told)
 
     def unwatch(self, told: Callable[[], None]) -> None:
-        with self._lock:
+        with self._watching:
             self._watchers.remove(told)
 
     def _tell(self) -> None:
-        for told in list(self._watchers):
+        with self._watching:
+            watchers = list(self._watchers)
+        for told in watchers:
             told()
 
     def _of(self, step: int, round: int) -> _Heard:

@@ -8,8 +8,6 @@ JOIN = Text("会場に参加する", "Join the session")
 CODE = Text("参加コード（6文字）", "Code (6 characters)")
 CODE_SHORT = Text("参加コード", "Code")
 ENTER = Text("参加する", "Join")
-OTHER_LANGUAGE = Text("English", "日本語")
-OTHER_LANGUAGE_CODE = Text("en", "ja")
 NO_ACCOUNT = Text(
     "名前や連絡先は尋ねません。1台につき1票で、締め切るまで変えられます。",
     "No name, no account. One vote per device; you may change it until voting closes.",
@@ -54,6 +52,9 @@ TEXTS_LATER = Text("確認の済んだ文だけを表示します。", "Only tex
 GUESSES = Text("会場の予想", "Guesses of the room")
 AFTER = Text("見せたもの", "What was shown")
 NOT_STEERED = Text("この端末からは進行できません。", "This device does not steer.")
+STEER = Text("この端末で進行する", "Steer from this device")
+STEERING_KEY = Text("進行の合言葉", "Key of the session")
+HOLD_KEY = Text("投影画面を開く", "Open the wall")
 LOST_DATA = Text("この画面を表示できません。", "This step cannot be shown.")
 
 

@@ -47,6 +47,10 @@ NOT_STEERING = Text(
     "この会場を進行する権限がありません。「会場」ページから開き直してください。",
     "You are not steering this session. Open it again from the Stage page.",
 )
+FORM_TOO_LONG = Text(
+    "送られた内容が長すぎます。短くしてもう一度送ってください。",
+    "What was sent is too long. Shorten it and send it again.",
+)
 CHANGED_MEANWHILE = Text(
     "この文は書いた人が変えたか、取り消しました。読み直してください。",
     "Its writer has changed this text. Read it again.",

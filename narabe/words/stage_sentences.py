@@ -6,6 +6,12 @@ from narabe.model.text import EMPTY, Text
 from narabe.words import labels, numbers
 
 HELD = Text("？", "?")
+MASKED = Text("少人数のため非表示", "masked: too few")
+NOBODY = Text("回答者なし", "nobody")
+FIRST_ONLY = Text(
+    "画面に入る分だけ、はじめの選択肢・対象を表示しています。",
+    "Only the first options and groups are shown, as many as fit.",
+)
 NOT_A_SAMPLE = Text(
     "会場は標本ではありません。調査とは比べて見るだけにし、検定はしていません。",
     "A room is not a sample: it is set beside the surveys, never tested against them.",
@@ -69,6 +75,20 @@ def median(value: float, unit: Text) -> Text:
     """The guess in the middle."""
     said = f"{value:,.6g}"
     return Text(f"予想の中央値 {said}{unit.ja}", f"Median guess {said}{unit.en}")
+
+
+def no_options(question: Text) -> Text:
+    return Text(
+        f"設問「{question.ja}」には選択肢がないため、棒で並べられません。",
+        f"“{question.en}” has no options to draw as bars.",
+    )
+
+
+def masking(below: int) -> Text:
+    return Text(
+        f"回答者数が{below}人未満の区分などは表示していません。",
+        f"Groups of fewer than {below} respondents, and those that would give them away, are masked.",
+    )
 
 
 def amount(value: float, decimals: int, unit: Text) -> Text:
