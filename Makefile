@@ -13,20 +13,24 @@ PIP := $(VPY) -m pip install --quiet --disable-pip-version-check
 PYTHONS := $(PYTHON) python3.11 python3.12 python3.13 python3 python3.14 python
 USABLE := import sys, venv, ensurepip, sqlite3, ssl; sys.exit(sys.version_info < (3, 11))
 
-# Ends with an error when the port given is not free on the loopback.
-FREE := import socket, sys; s = socket.socket(); \
-  s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", int(sys.argv[1])))
+# Only as in `make run HOST=0.0.0.0`: many shells have a HOST of their own.
+HOST_GIVEN := $(if $(filter command,$(firstword $(origin HOST))),$(HOST),127.0.0.1)
 
-.PHONY: help setup setup-dev chromium build seal run test check bench screenshots clean
+# Ends with an error when the address and port given are not free.
+FREE := import socket, sys; s = socket.socket(); \
+  s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind((sys.argv[1], int(sys.argv[2])))
+
+.PHONY: help setup setup-dev chromium build seal run test check bench load screenshots clean
 
 help:
-	@echo 'make run          起動する（初回は準備から）/ set up if needed, build, serve (PORT, default 8501)'
+	@echo 'make run          起動する（初回は準備から）/ set up if needed, build, serve (PORT, default 8501; HOST=0.0.0.0 for phones)'
 	@echo 'make setup        実行環境 .venv を作る / create .venv'
 	@echo 'make build        図表のもとになるデータベースを作る / build the store'
 	@echo 'make seal         直したデータの指紋を目録に記す / record hashes of edited data'
 	@echo 'make test         すべてのテスト / every test, with a real Chromium'
 	@echo 'make check        書式・静的検査・型・依存方向 / format, lint, types, import contracts'
 	@echo 'make bench        再描画・取り込み・集計の所要時間 / time of a page rerun, an import and a cross-tabulation, as ratios'
+	@echo 'make load         300台の会場（投票・公開・強制終了と再起動）/ a room of 300 phones, the server killed in the middle'
 	@echo 'make screenshots  README の画面写真 / screenshots of the README'
 	@echo 'make clean        .venv と作業用ファイルを消す（データは残す）/ remove .venv and caches, keep the store'
 
@@ -64,14 +68,18 @@ seal: $(RUN_STAMP)
 run: $(RUN_STAMP)
 	@$(VPY) -m narabe build || { $(VPY) -m narabe query 'select 1' >/dev/null 2>&1 && \
 	  echo '前の版で表示します / serving the previous version' >&2; } || :
-	@port=$${PORT:-8501}; \
-	if ! $(VPY) -c '$(FREE)' "$$port" 2>/dev/null; then \
+	@port=$${PORT:-8501}; host=$(HOST_GIVEN); \
+	if ! $(VPY) -c '$(FREE)' "$$host" "$$port" 2>/dev/null; then \
 	  echo "ポート $$port は使えません（使用中など）。別の番号で: make run PORT=8600" >&2; \
 	  echo "Port $$port cannot be used (busy?). Try another: make run PORT=8600" >&2; \
 	  exit 1; \
 	fi; \
 	echo "Narabe: http://127.0.0.1:$$port/   (終了 / stop: Ctrl+C)"; \
-	exec $(VPY) -m uvicorn app:app --host 127.0.0.1 --port "$$port" \
+	if [ "$$host" != 127.0.0.1 ]; then \
+	  echo "構内のほかの端末からも、このパソコンのアドレスで開けます。ログインはありません。" >&2; \
+	  echo "Open to the local network at the address of this computer. There is no login." >&2; \
+	fi; \
+	exec $(VPY) -m uvicorn app:app --host "$$host" --port "$$port" \
 	  --log-level warning --no-access-log --no-server-header \
 	  --ws-per-message-deflate false --timeout-graceful-shutdown 3
 
@@ -101,6 +109,9 @@ bench: $(DEV_STAMP)
 	@$(VPY) -m tests.bench.rerun
 	@$(VPY) -m tests.bench.intake
 	@$(VPY) -m tests.bench.crosstab
+
+load: $(DEV_STAMP)
+	@$(VPY) -m tests.load.room
 
 screenshots: chromium
 	@$(VPY) -m tests.browser.screenshots

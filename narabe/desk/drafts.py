@@ -11,8 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 import narabe.words.import_sentences as say
-from narabe.desk.plans import from_json, to_json
 from narabe.intake import reading
+from narabe.ledger.as_json import from_json, to_json
 from narabe.model.intake import Fault, Progress, Raw, ReadOptions, Refused, Severity, Sheet
 from narabe.settings import Limits, limits
 from narabe.warehouse.imports import NOBODY, drop, folder_of, new_draft

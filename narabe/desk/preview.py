@@ -7,10 +7,10 @@ from pathlib import Path
 
 from narabe.desk.drafts import Opened
 from narabe.desk.examining import catalogue, earlier, said_before
-from narabe.desk.plans import to_json
 from narabe.intake import answers, figures
 from narabe.intake.converted import Converted
 from narabe.ledger import Imports, Ledger
+from narabe.ledger.as_json import to_json
 from narabe.model.answers_plan import AnswersPlan
 from narabe.model.figures_plan import FiguresPlan
 from narabe.model.imports import Change, Counts, Effect, Plan, Preview, Signer

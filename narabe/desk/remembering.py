@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from narabe.desk.plans import from_json
 from narabe.intake.figures.subjects import subject_in
 from narabe.ledger import Imports
+from narabe.ledger.as_json import from_json
 from narabe.model.figures_plan import BlockPlan, FiguresPlan, SeriesPlan
 from narabe.model.intake import Kind
 from narabe.settings import store

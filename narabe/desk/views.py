@@ -10,9 +10,9 @@ from typing import Any
 from cattrs.errors import BaseValidationError
 
 from narabe.desk.naming import checked_signer
-from narabe.desk.plans import from_json, to_json
 from narabe.desk.writing import faults, faults_of_name, tidy
 from narabe.ledger import NameTaken, Superseded, Views
+from narabe.ledger.as_json import from_json, to_json
 from narabe.model.crosstab import CrossAsk
 from narabe.model.imports import Signer
 from narabe.model.problem import Problem

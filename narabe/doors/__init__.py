@@ -5,10 +5,15 @@ from collections.abc import Callable, Mapping
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from narabe.doors import documents, health
+from narabe.desk.rooms import hall
+from narabe.doors import documents, health, templating
 from narabe.doors.gate import Gate
 from narabe.doors.headers import SafeHeaders
+from narabe.doors.phone import Phones
+from narabe.doors.showing import Showing
+from narabe.doors.wall import Walls
 from narabe.model.text import Text
+from narabe.warehouse import open_live
 
 # Outermost first: the headers also stand on what the gate refuses.
 MIDDLEWARE = (Middleware(SafeHeaders), Middleware(Gate))
@@ -16,4 +21,12 @@ MIDDLEWARE = (Middleware(SafeHeaders), Middleware(Gate))
 
 def routes(pages: Mapping[str, Text], build_id: Callable[[], str]) -> list[BaseRoute]:
     """All doors. `pages` maps each page's address (without "/") to its title."""
-    return [health.route(build_id), documents.assets(), *documents.routes(pages)]
+    showing = Showing(open_live)
+    return [
+        health.route(build_id),
+        documents.assets(),
+        templating.files(),
+        *Phones(hall, showing).routes(),
+        *Walls(hall, showing).routes(),
+        *documents.routes(pages),
+    ]

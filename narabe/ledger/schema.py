@@ -103,6 +103,42 @@ MIGRATIONS = (
             for act in ("update", "delete")
         ),
     ),
+    (
+        """create table room (
+            code text primary key,
+            deck text not null,
+            secret blob not null,
+            key_mark text not null,
+            state text not null,
+            made_at text not null,
+            touched_at text not null
+        ) strict""",
+        """create table ballot (
+            place integer primary key autoincrement,
+            code text not null references room on delete cascade,
+            step integer not null,
+            round integer not null,
+            voter text not null,
+            answer text not null,
+            approved integer check (approved in (0, 1)),
+            unique (code, step, round, voter)
+        ) strict""",
+        """create table hands (
+            code text not null references room on delete cascade,
+            step integer not null,
+            round integer not null,
+            counted text not null,
+            primary key (code, step, round)
+        ) strict""",
+        """create table room_record (
+            record_id integer primary key autoincrement,
+            title text not null check (title <> ''),
+            content text not null,
+            department text not null,
+            author text not null check (author <> ''),
+            saved_at text not null
+        ) strict""",
+    ),
 )
 
 

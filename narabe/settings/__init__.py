@@ -55,15 +55,17 @@ class Openness:
     """What this server lets its visitors do and see. Read for every page, so that closing takes effect at once.
 
     `remarks_open`: departments may write on the pages. `imports_open`: files and figures may be brought in on the
-    pages. `show_internal`: what is for the city's own eyes is shown.
+    pages. `show_internal`: what is for the city's own eyes is shown. `rooms_open`: rooms may be opened, joined and
+    steered.
     """
 
     remarks_open: bool = True
     imports_open: bool = True
     show_internal: bool = False
+    rooms_open: bool = True
 
 
-CLOSED = Openness(remarks_open=False, imports_open=False, show_internal=False)
+CLOSED = Openness(remarks_open=False, imports_open=False, show_internal=False, rooms_open=False)
 
 
 def settings() -> Settings:
@@ -86,7 +88,7 @@ def openness() -> Openness:
     """What the file says now; closed where it cannot be read. `NARABE_INTERNAL` (1, or anything else for no) goes before it."""
     try:
         given = _given()
-        found = Openness(given["remarks_open"], given["imports_open"], given["show_internal"])
+        found = Openness(**{name: given[name] for name in asdict(Openness())})
     except Problem:
         found = CLOSED
     spoken = os.environ.get("NARABE_INTERNAL")

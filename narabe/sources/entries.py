@@ -57,6 +57,14 @@ class Entry:
                 raise self._problem(field, say.unexpected(value, say.one_of(allowed)))
         return list(given)
 
+    def words(self, field: str) -> list[str]:
+        """A list of any texts; none where nothing stands."""
+        given = self._of_type(field, list, say.A_LIST) or []
+        for value in given:
+            if not isinstance(value, str):
+                raise self._problem(field, say.unexpected(value, say.A_TEXT))
+        return list(given)
+
     def integer(self, field: str) -> int:
         """A whole number that must be there."""
         return int(self._needed(field, self.optional_integer(field)))

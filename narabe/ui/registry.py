@@ -32,6 +32,7 @@ SERVICES = Text("市の取組", "City services")
 TRUST = Text("データ", "Data")
 
 HOME = PageEntry("start/home.py", Text("ホーム", "Home"), "", ":material/home:", ALONE)
+STAGE = PageEntry("room/stage.py", Text("会場", "Stage"), "stage", ":material/co_present:", ALONE)
 COMPARE = PageEntry(
     "people/compare.py",
     Text("市民の声を比べる", "Compare surveys"),
@@ -78,7 +79,7 @@ INTAKE = PageEntry(
     "trust/intake.py", Text("データを入れる", "Bring in data"), "intake", ":material/upload_file:", TRUST
 )
 
-PAGES = (HOME, COMPARE, CROSSTAB, VOICES, KPI, OPERATIONS, PROJECTS, PEERS, SOURCES, INTAKE)
+PAGES = (HOME, STAGE, COMPARE, CROSSTAB, VOICES, KPI, OPERATIONS, PROJECTS, PEERS, SOURCES, INTAKE)
 
 
 def titles() -> MappingProxyType[str, Text]:

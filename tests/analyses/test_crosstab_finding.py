@@ -148,7 +148,7 @@ def test_shares_of_answers_are_not_compared(tmp_path: Path) -> None:
     who = several("m", 100, net=70, desk=30, post=100) + several("f", 80, net=40, desk=60, post=80)
     told = said(told_of(tmp_path, who, rows="use", base=Base.ANSWERS))
     assert told.ja == (
-        "全体で最も多いのは「郵送」47.4%（n=180）。回答の総数を100%とする割合のため、差は検定していません。"
+        "全体で最も多いのは「郵送」47.4%（n=180）。回答数を100%とする割合のため、差は検定していません。"
     )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from narabe.analyses import findings as registry
 from narabe.analyses.findings import home
 from narabe.model.comparison import Share
 from narabe.model.findings import Finding, HomeView
@@ -137,3 +138,9 @@ def share(value: float | None, low: float | None = None, high: float | None = No
 )
 def test_the_divide_is_claimed_only_where_ranges_allow(unheard: list[Share], resisting: list[Share]) -> None:
     assert "とは限らない" in survey_words.divide(unheard, resisting).ja
+
+
+def test_one_finding_is_the_same_alone(warehouse: Warehouse) -> None:
+    for found in registry.findings(warehouse):
+        assert registry.finding(warehouse, found.finding_id) == found
+    assert registry.finding(warehouse, "no_such_finding") is None

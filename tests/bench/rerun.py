@@ -27,6 +27,7 @@ PAGES: dict[str, tuple[str, dict[str, str | list[str]]]] = {
     "/compare?q=service_use": ("compare", {"q": "service_use", "c": ["net2021", "net2025"]}),
     "/crosstab": ("crosstab", {}),
     "/crosstab?d=practice_2021": ("crosstab", {"d": "practice_2021"}),
+    "/stage": ("stage", {}),
     "/kpi": ("kpi", {}),
     "/kpi?indicator=ai_users": ("kpi", {"indicator": "ai_users"}),
     "/operations": ("operations", {}),

@@ -10,6 +10,7 @@ LANGUAGES = ("ja", "en")
 WIDTHS = {390: 844, 1280: 800, 1920: 1080}  # phone, office PC, projector
 PAGES = (
     "/",
+    "/stage",
     "/compare",
     "/crosstab",
     "/voices",
@@ -33,6 +34,10 @@ VIEWS = (
     "/voices",
     "/voices?view=who",
     "/voices?view=history",
+    "/stage",
+    "/stage?deck=kpi_start&step=2",
+    "/stage?view=make",
+    "/stage?view=kept",
     "/kpi",
     "/kpi?indicator=cashless_payments",
     "/operations",

@@ -39,20 +39,23 @@ def answers(address: str) -> bool:
         return False
 
 
+def command(target: str, port: int) -> list[str]:
+    """Starts the server as `make run` does, so that times and headers are those of the real thing."""
+    return [
+        *(sys.executable, "-m", "uvicorn", target, "--host", "127.0.0.1", "--port", str(port)),
+        *("--log-level", "warning", "--no-access-log", "--no-server-header"),
+        *("--ws-per-message-deflate", "false", "--timeout-graceful-shutdown", "3"),
+    ]
+
+
 @contextmanager
 def serving(store: Path, target: str = "app:app", health: str = "/healthz") -> Iterator[str]:
-    """The address, without a closing slash, of `uvicorn <target>` on `store`; ended by its process id.
-
-    Started as `make run` starts it, so that times and headers are those of the real thing.
-    """
+    """The address, without a closing slash, of `uvicorn <target>` on `store`; ended by its process id."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "uvicorn", target, "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--log-level", "warning", "--no-access-log", "--no-server-header"]
-    command += ["--ws-per-message-deflate", "false", "--timeout-graceful-shutdown", "3"]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
-            command,
+            command(target, port),
             cwd=ROOT,
             env={**os.environ, "NARABE_STORE": str(store)},
             stdout=log,

@@ -22,6 +22,8 @@ VIEWS = [
     ("/", "ja"),
     ("/compare?q=service_use&c=net2021&c=net2025", "ja"),
     ("/compare?q=service_use", "en"),
+    ("/stage", "ja"),
+    ("/stage?view=make", "en"),
     ("/voices", "ja"),
     ("/voices?view=who", "en"),
     ("/voices?view=history", "ja"),

@@ -85,3 +85,22 @@ def test_without_any_version_the_server_still_starts(project: Path, tmp_path: Pa
         assert health(address)["build"] == ""
     told = said.read_text("utf-8")
     assert "data/metrics/metrics.csv" in told and "serving the previous version" not in told
+
+
+@pytest.mark.parametrize(
+    ("given", "environment", "host"),
+    [(["HOST=0.0.0.0"], {}, "0.0.0.0"), ([], {"HOST": "my-laptop"}, "127.0.0.1"), ([], {}, "127.0.0.1")],
+)
+def test_only_who_says_so_opens_the_server_to_the_network(
+    given: list[str], environment: dict[str, str], host: str
+) -> None:
+    """Many shells have a HOST of their own, which must not open anything."""
+    said = subprocess.run(
+        ["make", "-n", "run", "-o", "requirements.txt", *given],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name != "HOST"} | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert f"host={host};" in said.stdout

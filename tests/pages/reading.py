@@ -18,6 +18,7 @@ LANGUAGES = ("ja", "en")
 # Address of each page -> its file, as `switch_page` wants it. "" is the page one arrives at.
 PAGE_FILES = {
     "": "pages/start/home.py",
+    "stage": "pages/room/stage.py",
     "compare": "pages/people/compare.py",
     "crosstab": "pages/people/crosstab.py",
     "voices": "pages/people/voices.py",
@@ -58,6 +59,10 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     ("crosstab", {"d": "practice_2021"}),
     ("crosstab", {"d": "practice_2021", "practice": "true", "marks": "letters", "cell": "sex.male.know"}),
     ("crosstab", {"d": "practice_2025", "view": "gt"}),
+    ("stage", {}),
+    ("stage", {"deck": "kpi_start", "step": "2"}),
+    ("stage", {"view": "make"}),
+    ("stage", {"view": "kept"}),
     *(("sources", {"view": view}) for view in SOURCE_VIEWS),
     *(("intake", {"view": view}) for view in INTAKE_VIEWS),
 ]

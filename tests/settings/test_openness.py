@@ -58,11 +58,13 @@ def test_an_empty_variable_says_nothing(file: Path, monkeypatch: pytest.MonkeyPa
 )
 def test_a_file_that_cannot_be_used_closes_everything(file: Path, broken: bytes) -> None:
     file.write_bytes(broken)
-    assert openness() == Openness(remarks_open=False, imports_open=False, show_internal=False)
+    assert openness() == Openness(
+        remarks_open=False, imports_open=False, show_internal=False, rooms_open=False
+    )
 
 
 @pytest.mark.parametrize("value", ["1", '"true"', "2026-04-01", "[]"])
-@pytest.mark.parametrize("name", ["remarks_open", "imports_open", "show_internal"])
+@pytest.mark.parametrize("name", ["remarks_open", "imports_open", "rooms_open", "show_internal"])
 def test_a_switch_that_is_neither_true_nor_false_is_named_at_the_build(
     file: Path, name: str, value: str
 ) -> None:

@@ -30,6 +30,12 @@ def findings(warehouse: Warehouse) -> tuple[Finding, ...]:
     return tuple(_found(find, warehouse) for find in (*OPENING, *FURTHER))
 
 
+def finding(warehouse: Warehouse, finding_id: str) -> Finding | None:
+    """One finding, without computing the others; None where the registry has none of this id."""
+    named = {find.__name__: find for find in (*OPENING, *FURTHER)}
+    return _found(named[finding_id], warehouse) if finding_id in named else None
+
+
 def _found(find: Callable[[Warehouse], Finding], warehouse: Warehouse) -> Finding:
     try:
         return find(warehouse)

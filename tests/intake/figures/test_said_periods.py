@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from narabe.desk.plans import from_json, to_json
 from narabe.intake.figures import period_said, propose
+from narabe.ledger.as_json import from_json, to_json
 from narabe.model.figures_plan import FiguresPlan, Period
 from narabe.model.intake import Refused
 from tests.intake.figures.sheets import Rows, metrics, plan_of, said, sheet, taken, tidy

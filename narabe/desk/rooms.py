@@ -1,0 +1,61 @@
+"""The rooms of this server's store: opened, saved, thrown away."""
+
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from narabe.desk.naming import checked_signer
+from narabe.ledger import Rooms
+from narabe.ledger.as_json import from_json, to_json
+from narabe.model.imports import Signer
+from narabe.model.problem import Problem
+from narabe.model.room import RoomRecord
+from narabe.model.room_results import KeptResults, RoomResults
+from narabe.room.hall import Hall
+from narabe.settings import openness, store
+from narabe.words import stage_page_sentences as say
+
+
+def hall() -> Hall:
+    """The rooms of the store in use. One per process: what a phone sends is what a wall sees.
+
+    Errors: Problem while this server lets nobody open, join or steer a room.
+    """
+    if not openness().rooms_open:
+        raise Problem(say.ROOMS_CLOSED, say.HOW_TO_OPEN)
+    return _hall(store())
+
+
+def save(results: RoomResults, signer: Signer) -> KeptResults:
+    """Keep what a room answered; the very same results are kept once. Errors: Problem, and nothing stored."""
+    signer = checked_signer(signer)
+    if not openness().rooms_open:
+        raise Problem(say.ROOMS_CLOSED, say.HOW_TO_OPEN)
+    if not results.steps:
+        raise Problem(say.NOTHING_REVEALED, say.REVEAL_FIRST)
+    for kept in saved():
+        if (kept.results, kept.department) == (results, signer.department):
+            return kept
+    content = to_json(results)
+    record = RoomRecord(results.title.ja, content, signer.department, signer.author, datetime.now(UTC))
+    number = Rooms(store()).save(record)
+    return next(kept for kept in saved() if kept.number == number)
+
+
+def saved() -> tuple[KeptResults, ...]:
+    """What was saved, the last first."""
+    return tuple(
+        KeptResults(
+            record.number,
+            from_json(record.content, RoomResults),
+            record.department,
+            record.author,
+            record.saved_at,
+        )
+        for record in Rooms(store()).records()
+    )
+
+
+@lru_cache(maxsize=8)
+def _hall(folder: Path) -> Hall:
+    return Hall(folder)

@@ -1,0 +1,46 @@
+"""What is handed out to the room: QR code, address and code."""
+
+import ipaddress
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from narabe.export import qr_code
+from narabe.ui import language
+from narabe.ui.literal import literal
+from narabe.words import stage_page_sentences as say
+
+SIZE = 12
+"""Width of the QR code in letters of the page."""
+
+
+def hand_out(code: str) -> None:
+    """How phones join; a clear word where they cannot reach this address."""
+    lang = language.current()
+    with st.expander(say.HAND_OUT.in_(lang), icon=":material/qr_code:"):
+        join, reachable = joining(st.context.url or "")
+        if not reachable:
+            st.warning(say.LOOPBACK.in_(lang), icon=":material/wifi_off:")
+        st.html(
+            f'<img src="{qr_code.data_uri(f"{join}/{code}")}" alt="{say.QR_ALT.in_(lang)}" style="width:{SIZE}em">'
+        )
+        st.markdown(f"{say.JOIN_AT.in_(lang)}　**{literal(join)}**")
+        st.markdown(f"{say.JOIN_CODE.in_(lang)}　**{code}**")
+
+
+def joining(page: str) -> tuple[str, bool]:
+    """Where phones join, by the address this page was opened with, and whether they can reach it."""
+    here = urlsplit(page)
+    return f"{here.scheme or 'http'}://{here.netloc or 'localhost'}/r", not _only_here(
+        here.hostname or "localhost"
+    )
+
+
+def _only_here(host: str) -> bool:
+    """Whether a host means the very computer that asks."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,93 @@
+"""What came of a room: its results as tables, saved or thrown away, and those saved before."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from narabe.analyses.room_results import room_results
+from narabe.desk import rooms as desk
+from narabe.model.room_results import RoomResults
+from narabe.model.text import Text
+from narabe.room.live_room import LiveRoom
+from narabe.tables.room import results_table, step_table
+from narabe.ui import choices, language, parts, show, stage_state
+from narabe.ui.literal import literal
+from narabe.words import page_titles
+from narabe.words import stage_page_sentences as say
+from narabe.words.remark_sentences import day
+
+FORM = "narabe.stage.save"
+
+
+def records(head: DeltaGenerator) -> None:
+    """What was saved, one session opened (`record`)."""
+    lang = language.current()
+    kept = {str(each.number): each for each in desk.saved()}
+    parts.open_page(page_titles.STAGE, say.SAVED_RESULTS, head)
+    if not kept:
+        st.caption(say.NO_RECORDS.in_(lang))
+        return
+    names = {
+        number: say.record_of(each.results.title, each.department, day(each.saved_at)).in_(lang)
+        for number, each in kept.items()
+    }
+    _tables(kept[choices.one(say.RECORD.in_(lang), names, key="record")].results)
+
+
+def results(room: LiveRoom) -> None:
+    """Of the steps revealed so far; saving them, or throwing all away."""
+    lang, found = language.current(), room_results(room)
+    with st.expander(say.RESULTS.in_(lang), icon=":material/bar_chart:", expanded=room.state.ended):
+        if found.steps:
+            _tables(found)
+            _saving(room.code)
+        else:
+            st.caption(say.NOTHING_REVEALED.in_(lang))
+        _discarding(room.code)
+
+
+def _tables(found: RoomResults) -> None:
+    """A table per step, and all of them in one file."""
+    lang = language.current()
+    for step in found.steps:
+        st.subheader(f"{step.step + 1}. {literal(step.asked.in_(lang))}", anchor=False)
+        if step.base is not None:
+            st.text(say.base_of(step.base, step.hands).in_(lang))
+        show.show_table(step_table(found, step), downloads=False)
+    show.offer_downloads(results_table(found))
+
+
+def _saving(code: str) -> None:
+    with st.form(FORM, border=False, enter_to_submit=False):
+        stage_state.signer_fields(FORM)
+        parts.notes([say.SAVE_NOTE])
+        st.form_submit_button(
+            say.SAVE.in_(language.current()), on_click=_save, args=(code,), type="primary", key=f"{FORM}.send"
+        )
+
+
+def _save(code: str) -> None:
+    def act() -> Text:
+        desk.save(room_results(stage_state.steered(code)), stage_state.signer(FORM))
+        return say.SAVED
+
+    stage_state.attempt(act)
+
+
+def _discarding(code: str) -> None:
+    lang = language.current()
+    kept = any(each.results.code == code for each in desk.saved())
+    with st.popover(
+        (say.TIDY_UP if kept else say.DISCARD).in_(lang), icon=":material/delete:", width="content"
+    ):
+        st.caption(say.SURE_DISCARD.in_(lang))
+        st.button(say.DO_DISCARD.in_(lang), on_click=_discard, args=(code,), key="narabe.stage.discard")
+
+
+def _discard(code: str) -> None:
+    def act() -> Text:
+        desk.hall().throw_away(stage_state.steered(code))
+        stage_state.forget(code)
+        stage_state.go()
+        return say.DISCARDED
+
+    stage_state.attempt(act)
