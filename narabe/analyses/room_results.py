@@ -1,11 +1,15 @@
-"""What did the room answer?"""
+"""What did the room see and answer?"""
 
 from dataclasses import replace
 
+from narabe.analyses.stage import slide
 from narabe.model.deck import StagedStep
 from narabe.model.room import Question, Tally
 from narabe.model.room_results import GuessSum, OptionSum, RoomResults, StepResult
+from narabe.model.slide import Slide
+from narabe.model.text import Text
 from narabe.room.live_room import LiveRoom
+from narabe.warehouse import Warehouse
 
 
 def room_results(room: LiveRoom) -> RoomResults:
@@ -16,6 +20,14 @@ def room_results(room: LiveRoom) -> RoomResults:
         if told is not None and staged.question is not None:
             found.append(_result(number, staged, staged.question, told))
     return RoomResults(room.code, room.deck.title, tuple(found))
+
+
+def room_slides(warehouse: Warehouse, room: LiveRoom) -> tuple[tuple[Slide, Text], ...]:
+    """Every step as far as it was revealed, each with what its presenter says."""
+    return tuple(
+        (slide(warehouse, staged, room.state.phase(number), room.result(number)), staged.step.speech)
+        for number, staged in enumerate(room.deck.steps)
+    )
 
 
 def _result(number: int, staged: StagedStep, question: Question, told: Tally) -> StepResult:

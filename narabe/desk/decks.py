@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from json import JSONDecodeError
 
 from cattrs.errors import BaseValidationError
 
@@ -44,17 +45,21 @@ def ready() -> tuple[Deck, ...]:
 
 
 def kept() -> tuple[KeptDeck, ...]:
-    """The decks people made that stand, the one saved last first."""
-    found = Views(store()).newest()
-    return tuple(_read(each) for each in found if each.draft.page == PAGE and each.withdrawn is None)
+    """The decks people made that stand and can be read, the one saved last first."""
+    return tuple(found for found in _standing().values() if isinstance(found, KeptDeck))
+
+
+def unreadable() -> dict[str, Problem]:
+    """Decks that stand and cannot be read -> why not."""
+    return {deck_id: found for deck_id, found in _standing().items() if isinstance(found, Problem)}
 
 
 def deck(deck_id: str) -> Deck:
-    """A ready or a made deck. Errors: Problem where there is none."""
+    """A ready or a made deck. Errors: Problem where there is none, or it cannot be read."""
     for found in (*ready(), *(each.deck for each in kept())):
         if found.deck_id == deck_id:
             return found
-    raise Problem(stage_sentences.NO_SUCH_DECK, stage_sentences.PICK_A_DECK)
+    raise unreadable().get(deck_id) or Problem(stage_sentences.NO_SUCH_DECK, stage_sentences.PICK_A_DECK)
 
 
 def save(made: Deck, signer: Signer) -> KeptDeck:
@@ -144,11 +149,23 @@ def _faults_of(question: Question) -> Iterator[Text]:
         yield say.RANGE_TURNED
 
 
+def _standing() -> dict[str, KeptDeck | Problem]:
+    """Every deck people made that stands, or why it cannot be read: one does not keep the others away."""
+    found: dict[str, KeptDeck | Problem] = {}
+    for each in Views(store()).newest():
+        if each.draft.page == PAGE and each.withdrawn is None:
+            try:
+                found[each.view_id] = _read(each)
+            except Problem as problem:
+                found[each.view_id] = problem
+    return found
+
+
 def _read(found: KeptView) -> KeptDeck:
     """Errors: Problem for content that cannot be read."""
     try:
         content = from_json(found.draft.content, _Content)
-    except BaseValidationError as error:
+    except (BaseValidationError, JSONDecodeError) as error:
         raise Problem(say.unreadable(found.draft.name), say.UPDATE) from error
     made = replace(content.deck, deck_id=found.view_id)
     return KeptDeck(made, found.revision, found.draft.department, found.draft.author)

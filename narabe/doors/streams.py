@@ -21,7 +21,7 @@ def stream(
     room: LiveRoom, counting: bool = False, seen: Callable[[], Awaitable[str]] | None = None
 ) -> StreamingResponse:
     """Tells the number of the change at once and after every act, with what is `seen` then; with `counting` also
-    how many have answered."""
+    how many have answered. The last thing told of a room that was thrown away is that it is gone."""
     return StreamingResponse(_told(room, counting, seen), media_type="text/event-stream", headers=HEADERS)
 
 
@@ -42,6 +42,9 @@ async def _told(
         wait = COUNT_EVERY if counting else BEAT
         while True:
             changed.clear()
+            if room.gone:
+                yield _event("gone", {})
+                return
             now = (room.state.change, room.moderated)
             if now != said:
                 told: Told = {"change": now[0]}

@@ -50,7 +50,7 @@ def content(handout: Handout) -> dict[str, Any]:
     lang, charts = handout.lang, handout.charts
     first = _sheets(charts[0], lang) if charts else []
     answer = handout.answer.in_(lang)
-    foot = (say.source(handout).in_(lang), say.caveat(handout, say.ON_PAGE_1).in_(lang))
+    foot = (say.source(handout.sources).in_(lang), say.caveat(handout, say.ON_PAGE_1).in_(lang))
     return {
         "lang": lang,
         "title": _broken(handout.question.in_(lang)) or say.NO_TITLE.in_(lang),

@@ -67,12 +67,12 @@ def _chart(deck: Deck, exhibit: Exhibit, lang: Lang, question: str, opening: Sli
     place = Place(INSIDE.inches * MILLIMETRES, height * MILLIMETRES)
     said = exhibit.alt or exhibit.table.title.in_(lang)
     for page in sheets(exhibit.chart or {}, place, MOST_PANELS):
-        _panels(opening or new_slide(deck, title, lang), page, said, lang, top, height)
+        add_panels(opening or new_slide(deck, title, lang), page, said, lang, top, height)
         title = title.removesuffix(say.CONTINUED.in_(lang)) + say.CONTINUED.in_(lang)
         said, opening, top, height = title, None, BODY_TOP, BODY_HEIGHT
 
 
-def _panels(slide: Slide, panels: list[Panel], said: str, lang: Lang, top: float, height: float) -> None:
+def add_panels(slide: Slide, panels: list[Panel], said: str, lang: Lang, top: float, height: float) -> None:
     """Native charts side by side, equally dense; a picture where no native chart has the layout."""
     left = Inches(EDGE)
     densest = max(lines_of(panel.chart) for panel in panels)
@@ -100,7 +100,7 @@ def _feet(deck: Deck, handout: Handout) -> None:
     spoken = "\n".join(note.in_(lang) for note in handout.notes if note.in_(lang))
     for place, slide in enumerate(deck.slides, start=1):
         last = "　".join(part for part in (where, version, f"{place} / {count}") if part)
-        lines = [say.source(handout).in_(lang), say.caveat(handout, say.WITH_SLIDE).in_(lang), last]
+        lines = [say.source(handout.sources).in_(lang), say.caveat(handout, say.WITH_SLIDE).in_(lang), last]
         add_foot(slide, lines, lang)
         frame = slide.notes_slide.notes_text_frame
         if frame is not None:

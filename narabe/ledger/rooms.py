@@ -94,11 +94,13 @@ class Rooms:
         with writing(self.path) as connection:
             connection.execute("delete from room where code = ?", (code,))
 
-    def remove_untouched(self, since: datetime) -> int:
-        """Rooms nobody steered since; how many."""
+    def remove_untouched(self, since: datetime) -> tuple[str, ...]:
+        """Rooms nobody steered since; their codes."""
         with writing(self.path) as connection:
-            gone = connection.execute("delete from room where touched_at < ?", (written(since),))
-            return gone.rowcount
+            gone = connection.execute(
+                "delete from room where touched_at < ? returning code", (written(since),)
+            ).fetchall()
+        return tuple(code for (code,) in gone)
 
     def save(self, record: RoomRecord) -> int:
         """Keep what a room answered; its number."""

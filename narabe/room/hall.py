@@ -30,7 +30,8 @@ class Hall:
     def open(self, deck: StagedDeck) -> tuple[LiveRoom, str]:
         """A new room and the key that steers it, told this once. Old rooms are swept."""
         now = datetime.now(UTC)
-        self.rooms.remove_untouched(now - KEPT_FOR)
+        for code in self.rooms.remove_untouched(now - KEPT_FOR):
+            self._forget(code)
         secret, key = tokens.new_secret(), tokens.new_key()
         while True:
             kept = KeptRoom(
@@ -57,7 +58,13 @@ class Hall:
             return self._live[code]
 
     def throw_away(self, room: LiveRoom) -> None:
-        """A room with all its answers."""
+        """A room with all its answers. Whoever watches it is told."""
         self.rooms.remove(room.code)
+        self._forget(room.code)
+
+    def _forget(self, code: str) -> None:
+        """Out of memory, after it went from the disk."""
         with self._lock:
-            self._live.pop(room.code, None)
+            room = self._live.pop(code, None)
+        if room is not None:
+            room.vanish()

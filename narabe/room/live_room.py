@@ -43,7 +43,8 @@ class _Heard:
 class LiveRoom:
     """Any thread may use it. Watchers are called after every act and must not wait.
 
-    `moderated` counts decisions on texts and shows of hands: what is shown may differ after each.
+    `moderated` counts decisions on texts and shows of hands: what is shown may differ after each. `gone` once the room
+    was thrown away or swept.
     """
 
     def __init__(self, kept: KeptRoom, rooms: Rooms, committer: Committer) -> None:
@@ -58,7 +59,7 @@ class LiveRoom:
         self._joined: set[str] = set()
         self._acting, self._watching = threading.Lock(), threading.Lock()
         self._watchers: list[Callable[[], None]] = []
-        self.moderated = 0
+        self.moderated, self.gone = 0, False
         self._heard = self._stored()
 
     @property
@@ -115,6 +116,8 @@ class LiveRoom:
     def _arriving(self, step: int, voter: str, proof: str) -> Iterator[tuple[Question, int]]:
         """While an answer is on its way to the disk; closing waits for it."""
         with self._lock:
+            if self.gone:
+                raise Problem(say.NO_ROOM)
             state = self._state
             round = state.round(step)
             question = self.deck.steps[step].question if 0 <= step < len(self.deck.steps) else None
@@ -187,6 +190,10 @@ class LiveRoom:
             self.moderated += 1
         self._tell()
 
+    def hands(self, step: int) -> Hands | None:
+        """The show of hands counted last in the present round."""
+        return self._of(step, self._state.round(step)).hands
+
     def answered(self, step: int) -> int:
         """How many answered a step in its present round; all that is told before the reveal."""
         heard = self._of(step, self._state.round(step))
@@ -228,6 +235,11 @@ class LiveRoom:
     def unwatch(self, told: Callable[[], None]) -> None:
         with self._watching:
             self._watchers.remove(told)
+
+    def vanish(self) -> None:
+        """Nothing is left of this room on the disk: watchers are told."""
+        self.gone = True
+        self._tell()
 
     def _tell(self) -> None:
         with self._watching:

@@ -22,12 +22,13 @@ from narabe.words import stage_page_sentences as say
 
 def choose(head: DeltaGenerator) -> None:
     """A deck (`deck`), a step of it (`step`), and the button that opens a room."""
-    deck = chosen_deck()
+    deck_id = chosen_deck()
     try:
+        deck = desk.deck(deck_id)
         ready = cached(staged, deck)
     except Problem as problem:
-        parts.open_page(page_titles.STAGE, deck.title, head, outside=True)
-        stage_state.trouble(problem)
+        parts.open_page(page_titles.STAGE, problem.message, head, outside=True)
+        parts.notes([problem.advice])
         return
     asks = sum(each.kind.asks for each in ready.steps)
     parts.open_page(page_titles.STAGE, say.deck_finding(len(ready.steps), asks), head)
@@ -36,12 +37,13 @@ def choose(head: DeltaGenerator) -> None:
     _one(ready)
 
 
-def chosen_deck() -> Deck:
-    """One of the ready decks or those people made (`deck`)."""
+def chosen_deck() -> str:
+    """One of the ready decks or those people made (`deck`); one that cannot be read is listed with that sentence."""
     lang = language.current()
     names = {deck.deck_id: deck.title.in_(lang) for deck in desk.ready()}
     names |= {kept.deck.deck_id: _owned(kept).in_(lang) for kept in desk.kept()}
-    return desk.deck(choices.one(say.DECK.in_(lang), names, key="deck", resets=("step",)))
+    names |= {deck_id: problem.message.in_(lang) for deck_id, problem in desk.unreadable().items()}
+    return choices.one(say.DECK.in_(lang), names, key="deck", resets=("step",))
 
 
 def _owned(kept: KeptDeck) -> Text:

@@ -19,26 +19,30 @@ def hear(room: LiveRoom, state: RoomState) -> None:
     if question is None:
         return
     if question.form in CHOSEN and state.phase() is not Phase.REVEALED:
-        _hands(room.code, state, question)
+        _hands(room, state, question)
     if question.form is Form.TEXT:
         _texts(room, state.step)
 
 
-def _hands(code: str, state: RoomState, question: Question) -> None:
-    lang = language.current()
-    prefix = f"narabe.hands.{code}.{state.step}.{state.round(state.step)}"
+def _hands(room: LiveRoom, state: RoomState, question: Question) -> None:
+    """A field for each option and one for all people, with what was counted before."""
+    lang, counted = language.current(), room.hands(state.step) or Hands({}, 0)
+    prefix = f"narabe.hands.{room.code}.{state.step}.{state.round(state.step)}"
     with (
         st.expander(say.HANDS.in_(lang), icon=":material/front_hand:"),
         st.form(prefix, border=False, enter_to_submit=False),
     ):
         parts.notes([say.HANDS_NOTE])
         for option in question.options:
-            st.number_input(option.label.in_(lang), 0, MOST_PEOPLE, 0, key=f"{prefix}.{option.option_id}")
-        st.number_input(say.PEOPLE.in_(lang), 0, MOST_PEOPLE, 0, key=f"{prefix}..people")
+            raised = counted.raised.get(option.option_id, 0)
+            st.number_input(
+                option.label.in_(lang), 0, MOST_PEOPLE, raised, key=f"{prefix}.{option.option_id}"
+            )
+        st.number_input(say.PEOPLE.in_(lang), 0, MOST_PEOPLE, counted.people, key=f"{prefix}..people")
         st.form_submit_button(
             say.COUNT_HANDS.in_(lang),
             on_click=_count,
-            args=(code, state.step, question, prefix),
+            args=(room.code, state.step, question, prefix),
             key=f"{prefix}..send",
         )
 

@@ -59,7 +59,11 @@ def _steps(start: str, deck: Deck) -> None:
             _button(say.UP, "up", start, place, _moved(place, -1), idle=place == 0)
             _button(say.DOWN, "down", start, place, _moved(place, 1), idle=place + 1 == len(deck.steps))
             st.button(
-                say.EDIT.in_(lang), key=f"{FORM}.edit.{place}", on_click=_turn, args=(place,), type="tertiary"
+                say.of_step(say.EDIT, place + 1).in_(lang),
+                key=f"{FORM}.edit.{place}",
+                on_click=_turn,
+                args=(place,),
+                type="tertiary",
             )
             _button(say.REMOVE, "remove", start, place, _without(place))
 
@@ -68,7 +72,7 @@ def _button(
     label: Text, name: str, start: str, place: int, change: Callable[[Deck], Deck], idle: bool = False
 ) -> None:
     st.button(
-        label.in_(language.current()),
+        say.of_step(label, place + 1).in_(language.current()),
         key=f"{FORM}.{name}.{place}",
         on_click=_change,
         args=(start, change),

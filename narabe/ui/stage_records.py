@@ -1,16 +1,21 @@
 """What came of a room: its results as tables, saved or thrown away, and those saved before."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from narabe.analyses.room_results import room_results
+from narabe.analyses.room_results import room_results, room_slides
 from narabe.desk import rooms as desk
+from narabe.export import room_deck
 from narabe.model.room_results import RoomResults
-from narabe.model.text import Text
+from narabe.model.text import Lang, Text
 from narabe.room.live_room import LiveRoom
 from narabe.tables.room import results_table, step_table
 from narabe.ui import choices, language, parts, show, stage_state
 from narabe.ui.literal import literal
+from narabe.ui.worker import away
+from narabe.warehouse import open_live
 from narabe.words import page_titles
 from narabe.words import stage_page_sentences as say
 from narabe.words.remark_sentences import day
@@ -42,6 +47,7 @@ def results(room: LiveRoom) -> None:
             _saving(room.code)
         else:
             st.caption(say.NOTHING_REVEALED.in_(lang))
+        _slides(room)
         _discarding(room.code)
 
 
@@ -54,6 +60,26 @@ def _tables(found: RoomResults) -> None:
             st.text(say.base_of(step.base, step.hands).in_(lang))
         show.show_table(step_table(found, step), downloads=False)
     show.offer_downloads(results_table(found))
+
+
+def _slides(room: LiveRoom) -> None:
+    """The steps as slides, made when clicked: with what is revealed by then."""
+    lang = language.current()
+    st.download_button(
+        say.SLIDES.in_(lang),
+        data=partial(deck_file, room, lang),
+        file_name=f"narabe_room_{room.code}_{lang}.pptx",
+        mime=room_deck.MIME,
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"narabe_room_{room.code}.pptx",
+    )
+    parts.notes([say.SLIDES_NOTE])
+
+
+def deck_file(room: LiveRoom, lang: Lang) -> bytes:
+    """What stands on the slides is gathered here, the file made in the worker."""
+    return away(room_deck.to_pptx, room.deck.title, room_slides(open_live(), room), lang)
 
 
 def _saving(code: str) -> None:

@@ -124,8 +124,8 @@ def _told() -> None:
 
 @st.fragment(run_every=1.0)
 def _counts(room: LiveRoom, change: int, moderated: int) -> None:
-    """How many joined and answered; the whole page anew once somebody else steered."""
-    if (room.state.change, room.moderated) != (change, moderated):
+    """How many joined and answered; the whole page anew once somebody else steered, or threw the room away."""
+    if room.gone or (room.state.change, room.moderated) != (change, moderated):
         st.rerun()
     lang = language.current()
     with st.container(horizontal=True, gap="large"):

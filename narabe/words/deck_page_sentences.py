@@ -73,6 +73,11 @@ STEP_KEPT = Text(
 )
 
 
+def of_step(act: Text, number: int) -> Text:
+    """`画面2を上へ`: a button of one step among many."""
+    return Text(f"画面{number}を{act.ja}", f"Step {number}: {act.en}")
+
+
 def saved(name: str) -> Text:
     return Text(f"資料「{name}」を保存しました。", f"The deck “{name}” is saved.")
 

@@ -1,7 +1,9 @@
 """What a page to take away says about itself."""
 
+from collections.abc import Sequence
+
 from narabe.model.handout import Handout
-from narabe.model.source import sources_line
+from narabe.model.source import Source, sources_line
 from narabe.model.text import EMPTY, Text
 
 NOTES, ARITHMETIC = Text("注", "Notes"), Text("計算", "Arithmetic")
@@ -26,9 +28,9 @@ WITH_SLIDE = Text("ほかの注はノート欄にあります。", "Further note
 NO_TITLE = Text("（無題）", "(untitled)")
 
 
-def source(handout: Handout) -> Text:
+def source(sources: Sequence[Source]) -> Text:
     """The documents behind every page."""
-    line = sources_line(handout.sources) if handout.sources else PUBLISHED
+    line = sources_line(sources) if sources else PUBLISHED
     return Text(
         f"{SOURCE.ja}{line.ja}{EDITED.ja}",
         f"{SOURCE.en}{line.en}{EDITED.en}",

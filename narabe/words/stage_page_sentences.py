@@ -157,6 +157,12 @@ APPROVED_ONLY = Text("文は、進行役が表示を認めたものだけです�
 NO_TEXT_APPROVED = Text("（表示を認めた文はありません）", "(no text was approved)")
 NOTHING_REVEALED = Text("公開した結果がまだありません。", "No result was revealed yet.")
 REVEAL_FIRST = Text("質問の結果を公開してから保存してください。", "Reveal a question first, then save.")
+SLIDES = Text("見せた画面をスライドにする（PowerPoint）", "What was shown, as slides (PowerPoint)")
+SLIDES_NOTE = Text(
+    "公開した画面は値と会場の結果つき、ほかは題と質問だけです。進行メモはノート欄に入るので、配る前に確かめてください。",
+    "Steps that were revealed have their values and the room's result, others only title and question. "
+    "Speaker notes stand in the notes pane: look at them before you hand the file out.",
+)
 SAVE = Text("結果を保存する", "Save the results")
 SAVE_NOTE = Text(
     "合計と、表示を認めた文だけを保存します。だれが何を答えたかは残りません。",

@@ -77,6 +77,21 @@ def test_the_wall_opens_with_the_key_that_no_address_and_no_server_sees(
     expect(wall.locator("body")).to_contain_text("43.8%")
 
 
+def test_a_room_thrown_away_is_told_to_wall_and_phones(steering: Page, browser: Browser, own: str) -> None:
+    link = steering.get_by_role("link", name="投影画面を開く")
+    code = urlsplit(link.get_attribute("href") or "").path.split("/")[2]
+    elsewhere = browser.new_context(base_url=own, locale="ja-JP")  # the 404 that follows is meant
+    phone, wall = elsewhere.new_page(), elsewhere.new_page()
+    phone.goto(f"/r/{code}")
+    wall.goto(f"/wall/{code}")
+    steering.get_by_text("公開した結果", exact=True).click()
+    steering.get_by_role("button", name="保存せずに捨てる").click()
+    steering.get_by_role("button", name="捨てることを確定する").click()
+    for page in (phone, wall):
+        expect(page.locator("body")).to_contain_text("この参加コードの会場はありません。")
+    elsewhere.close()
+
+
 def test_a_double_click_acts_once(steering: Page) -> None:
     steering.get_by_role("button", name="次へ：投票を開く").dblclick()
     next_button(steering, "締め切る")

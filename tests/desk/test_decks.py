@@ -13,6 +13,7 @@ from narabe.model.imports import Signer
 from narabe.model.problem import Problem
 from narabe.model.room import Choice, Form, Question
 from narabe.model.text import Text, plain
+from narabe.model.views import ViewDraft
 from narabe.settings import CLOSED
 
 SIGNER = Signer("市民課", "佐藤")
@@ -142,3 +143,14 @@ def test_a_closed_server_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_empty_ledger_has_no_decks() -> None:
     assert desk.kept() == ()
+
+
+@pytest.mark.parametrize("content", ["not json", "[]", '{"format": 9, "slides": []}'])
+def test_a_deck_that_cannot_be_read_is_told_and_keeps_no_other_away(own: Path, content: str) -> None:
+    good = desk.save(DECK, SIGNER)
+    bad = Views(own).add(ViewDraft("後の版の資料", desk.PAGE, content, "市民課", "佐藤"))
+    assert desk.kept() == (good,) and desk.deck(good.deck.deck_id) == good.deck
+    (why,) = desk.unreadable().values()
+    assert why.message.ja == "資料「後の版の資料」の内容が読み取れません。" and why.advice.ja
+    with pytest.raises(Problem, match="cannot be read"):
+        desk.deck(bad.view_id)

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from narabe.desk.rooms import hall
 from narabe.doors import streams
 from narabe.model.room import Act
 from narabe.room.live_room import LiveRoom
@@ -123,6 +124,22 @@ def test_an_act_is_told_although_one_listener_vanished_without_a_word(
     assert len(room._watchers) == 1
     room.act(Act.CLOSE)
     assert room.state.change == 2
+
+
+@pytest.mark.parametrize("door", ["r", "wall"])
+def test_whoever_listens_hears_that_the_room_is_gone(visitor: Visitor, room: LiveRoom, door: str) -> None:
+    joined(visitor, room)
+
+    async def listen(parts: Parts) -> None:
+        await told(parts, "change")
+        await asyncio.to_thread(hall().throw_away, room)
+        assert await told(parts, "gone") == {}
+
+    heard(visitor, f"/{door}/{room.code}/events", listen)
+    assert room._watchers == []
+    page = visitor.get(f"/{door}/{room.code}")
+    assert page.status == 404 and "There is no session with this code." in page.text
+    assert visitor.get(f"/{door}/{room.code}/events").status == 204
 
 
 def test_an_address_of_no_room_tells_the_browser_to_stop(visitor: Visitor) -> None:

@@ -9,10 +9,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from narabe.desk import rooms as desk
+from narabe.desk.decks import PAGE
 from narabe.desk.rooms import hall
+from narabe.ledger import Views
 from narabe.model.room import Act, Phase
+from narabe.model.views import ViewDraft
 from narabe.room.live_room import LiveRoom
+from narabe.ui.stage_records import deck_file
 from narabe.words import stage_page_sentences as say
+from tests.export.handouts import deck
 from tests.pages.reading import opened, words
 
 
@@ -153,6 +158,7 @@ def test_before_the_reveal_the_facilitator_sees_only_how_many_answered() -> None
 
 def test_hands_are_counted_and_must_add_up() -> None:
     app, room = a_room(deck="three_groups")
+    key = app.code[0].value
     press(app, room, "on")
     options = [option.option_id for option in room.step.question.options]
     prefix = f"narabe.hands.{room.code}.0.0"
@@ -164,6 +170,11 @@ def test_hands_are_counted_and_must_add_up() -> None:
     app.number_input(key=f"{prefix}..people").set_value(6)
     app.button(key=f"{prefix}..send").click().run()
     assert [box.value for box in app.success] == [say.HANDS_COUNTED.ja]
+    later = opened("stage", room=room.code)
+    later.text_input(key="narabe.stage.key.typed").set_value(key)
+    later.button(key="narabe.stage.key.send").click().run()
+    fields = [later.number_input(key=f"{prefix}.{name}").value for name in (*options, ".people")]
+    assert fields == [4, 2, 0, 6]
     vote(room, [options[1]], [options[1]])
     press(app, room, "on")
     press(app, room, "on")
@@ -231,6 +242,29 @@ def test_sums_are_saved_once_and_read_again_later() -> None:
     assert table(later)[1] == ["予想の中央値", 30.0, "%"]
     keys = [str(button.key) for button in later.get("download_button")]
     assert f"narabe_room_{room.code}.csv" in keys and f"narabe_room_{room.code}.xlsx" in keys
+
+
+def test_the_slides_are_made_when_clicked_with_what_is_revealed_by_then(store: Path) -> None:
+    app, room = revealed()
+    keys = [str(button.key) for button in app.get("download_button")]
+    assert f"narabe_room_{room.code}.pptx" in keys
+    first, *others = deck(deck_file(room, "ja")).slides
+    assert len(others) == 4
+    assert [shape.chart.plots[0].series[0].values for shape in first.shapes if shape.has_chart] == [
+        (27.9, 43.8)
+    ]
+    assert not any(shape.has_chart for shape in others[1].shapes), "held back until it is revealed"
+
+
+def test_a_deck_that_cannot_be_read_is_listed_with_that_sentence(own: Path) -> None:
+    bad = Views(own / "store").add(ViewDraft("後の版", PAGE, '{"format": 9}', "市民課", "佐藤"))
+    told = "資料「後の版」の内容が読み取れません。"
+    app = opened("stage")
+    assert told in app.selectbox(key="deck.ja").options
+    assert len(app.dataframe[0].value) == 5, "the ready decks work"
+    chosen = opened("stage", deck=bad.view_id)
+    assert not chosen.exception and told in text(chosen) and "Narabe を新しくしてください。" in text(chosen)
+    assert not opened("stage", view="make").exception
 
 
 def test_a_room_thrown_away_is_gone_with_its_votes() -> None:

@@ -194,6 +194,13 @@ def test_steps_are_ordered_changed_and_removed_before_the_change_is_saved() -> N
     assert [step.title.ja for step in now.deck.steps] == ["丙", "甲の二"]
 
 
+def test_every_button_of_a_step_is_named_by_its_step() -> None:
+    kept = decks.save(Deck("", plain("順番"), tuple(_step(name) for name in "甲乙")), SIGNER)
+    app = Maker(kept.deck.deck_id).app
+    names = [button.label for button in app.button if str(button.key).rpartition(".")[2] in ("0", "1")]
+    assert names == [f"画面{number}を{act}" for number in (1, 2) for act in ("上へ", "下へ", "直す", "外す")]
+
+
 def test_a_ready_deck_is_copied_and_a_made_one_withdrawn() -> None:
     maker = Maker("kpi_start")
     maker.click("remove.2")

@@ -248,6 +248,44 @@ def test_rooms_nobody_steered_for_a_day_are_swept(hall: Hall, room: LiveRoom, tm
     assert Rooms(tmp_path).sent(room.code) == ()
 
 
+def test_a_swept_room_leaves_memory_too_and_its_watchers_are_told(hall: Hall, room: LiveRoom) -> None:
+    told: list[bool] = []
+    room.watch(lambda: told.append(room.gone))
+    with writing(hall.rooms.path) as connection:
+        connection.execute(
+            "update room set touched_at = ?", (written(datetime.now(UTC) - timedelta(hours=25)),)
+        )
+    kept, _ = hall.open(DECK)
+    assert told == [True] and not kept.gone
+    with pytest.raises(Problem, match="no session with this code"):
+        hall.room(room.code)
+    assert hall.room(kept.code) is kept
+
+
+def test_throwing_away_is_told_to_whoever_watches(hall: Hall, room: LiveRoom) -> None:
+    told: list[bool] = []
+    room.watch(lambda: told.append(room.gone))
+    hall.throw_away(room)
+    assert told == [True]
+
+
+def test_a_vote_that_arrives_after_its_room_is_gone_is_refused(hall: Hall, room: LiveRoom) -> None:
+    at(room, ASKED)
+    hall.throw_away(room)
+    with pytest.raises(Problem, match="no session with this code"):
+        vote(room, "web")
+
+
+def test_the_last_show_of_hands_can_be_read_until_the_question_is_reset(room: LiveRoom) -> None:
+    at(room, ASKED)
+    assert room.hands(ASKED) is None
+    counted = Hands({"paper": 2, "web": 1, "line": 0}, 3)
+    room.raise_hands(ASKED, counted)
+    assert room.hands(ASKED) == counted
+    room.act(Act.RESET)
+    assert room.hands(ASKED) is None
+
+
 def test_thrown_away_with_its_answers(hall: Hall, room: LiveRoom, tmp_path: Path) -> None:
     at(room, ASKED)
     vote(room, "web")

@@ -71,6 +71,7 @@
     events = new EventSource(`${base}/events`)
     events.addEventListener("open", heard)
     events.addEventListener("beat", heard)
+    events.addEventListener("gone", () => location.reload())
     events.addEventListener("error", () => { lost.hidden = false })
     events.addEventListener("change", (event) => {
       heard()

@@ -58,6 +58,7 @@
   events.addEventListener("open", () => { lost.hidden = true })
   events.addEventListener("error", () => { lost.hidden = false })
   events.addEventListener("change", () => refresh().catch(() => { lost.hidden = false }))
+  events.addEventListener("gone", () => location.reload())
   events.addEventListener("count", (event) => {
     const told = JSON.parse(event.data)
     document.getElementById("joined").textContent = told.joined
