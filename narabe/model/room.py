@@ -51,12 +51,13 @@ Answer = tuple[str, ...] | float | str
 
 
 class Phase(StrEnum):
-    """How far a step has come: not yet asked, being answered, answered, shown."""
+    """How far a step has come: not yet asked, being answered, answered, shown, and taken off the wall again."""
 
     WAITING = "waiting"
     OPEN = "open"
     CLOSED = "closed"
     REVEALED = "revealed"
+    HIDDEN = "hidden"
 
 
 class Act(StrEnum):

@@ -10,7 +10,7 @@ from narabe.words import room_sentences as say
 FROM = {
     Act.OPEN: (Phase.WAITING, Phase.CLOSED),
     Act.CLOSE: (Phase.OPEN,),
-    Act.REVEAL: (Phase.WAITING, Phase.OPEN, Phase.CLOSED),
+    Act.REVEAL: (Phase.WAITING, Phase.OPEN, Phase.CLOSED, Phase.HIDDEN),
     Act.HIDE: (Phase.REVEALED,),
 }
 """The phases an act may start from. What the room has seen cannot be voted on again, unless it is reset."""
@@ -18,7 +18,7 @@ TO = {
     Act.OPEN: Phase.OPEN,
     Act.CLOSE: Phase.CLOSED,
     Act.REVEAL: Phase.REVEALED,
-    Act.HIDE: Phase.CLOSED,
+    Act.HIDE: Phase.HIDDEN,
 }
 
 

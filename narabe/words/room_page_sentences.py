@@ -1,6 +1,6 @@
 """What stands on the phone page, the wall and the pages around them."""
 
-from narabe.model.room import Question, Tally
+from narabe.model.room import Phase, Question, Tally
 from narabe.model.text import EMPTY, Text
 from narabe.words import stage_sentences
 
@@ -44,6 +44,12 @@ PEOPLE, ANSWERS = Text("人参加", " joined"), Text("票", " votes")
 VOTING = Text("投票受付中", "Voting is open")
 WAITING = Text("投票前", "Before the vote")
 TALLYING = Text("締切・集計済み", "Closed")
+STATES = {
+    Phase.WAITING: WAITING,
+    Phase.OPEN: VOTING,
+    Phase.CLOSED: TALLYING,
+    Phase.HIDDEN: TALLYING,
+}
 KEYS = Text(
     "スペース：次へ　← →：前後の画面　b：暗転　f：全画面",
     "Space: next · ← →: steps · b: black · f: full screen",

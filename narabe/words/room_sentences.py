@@ -21,6 +21,7 @@ PHASES = {
     Phase.OPEN: Text("投票中", "Voting"),
     Phase.CLOSED: Text("締切済み", "Closed"),
     Phase.REVEALED: Text("公開済み", "Revealed"),
+    Phase.HIDDEN: Text("伏せています", "Hidden again"),
 }
 CHOOSE = Text("選択肢を選んでから送ってください。", "Choose an answer, then send.")
 NO_SUCH_OPTION = Text(

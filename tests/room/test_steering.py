@@ -57,7 +57,11 @@ def test_what_was_shown_is_asked_again_only_after_a_reset() -> None:
 
 
 def test_hiding_what_was_shown() -> None:
-    assert after(Act.REVEAL, Act.HIDE, state=at(GUESSED)).phase() is Phase.CLOSED
+    hidden = after(Act.REVEAL, Act.HIDE, state=at(GUESSED))
+    assert hidden.phase() is Phase.HIDDEN
+    assert next_act(hidden, KINDS) is Act.REVEAL
+    with pytest.raises(Problem, match="reset"):
+        after(Act.OPEN, state=hidden)
 
 
 @pytest.mark.parametrize("act", [Act.OPEN, Act.CLOSE, Act.REVEAL, Act.HIDE, Act.RESET])
