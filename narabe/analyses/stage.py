@@ -1,10 +1,13 @@
 """A step of a deck as it is shown now: values that are held back are not in it."""
 
+from collections.abc import Sequence
+
 from narabe.analyses.cohorts import concept_of
 from narabe.analyses.compare import compare
 from narabe.analyses.findings import finding
 from narabe.analyses.kpi import kpi_board
 from narabe.analyses.rows import text
+from narabe.analyses.stage_guesses import guesses, on_one_scale
 from narabe.analyses.stage_view import view_slide
 from narabe.model.comparison import Cohort, CompareAsk, Comparison, OptionRow, Share
 from narabe.model.deck import Deck, Picture, PictureKind, StagedDeck, StagedStep, Step
@@ -21,7 +24,7 @@ from narabe.words import stage_sentences as say
 from narabe.words.compare_sentences import bases
 
 MOST_OPTIONS = 6
-"""Options a wall can show with several cohorts each."""
+"""Options a wall shows of a question that the room is not asked; one that it is asked has all of its options."""
 OTHER = "narabe_other"
 FORMS = {"single": Form.SINGLE, "scale": Form.SCALE, "multiple": Form.MULTIPLE, "limited": Form.MULTIPLE}
 
@@ -39,8 +42,9 @@ def slide(warehouse: Warehouse, staged: StagedStep, phase: Phase, tally: Tally |
     step = staged.step
     revealed = phase is Phase.REVEALED or not (staged.kind.asks or staged.kind.holds_back)
     told = tally if revealed else None
-    shown = _drawn(warehouse, step, revealed, told) if step.picture else Slide(step.title)
-    groups = shown.groups
+    shown = _drawn(warehouse, staged, revealed, told) if step.picture else Slide(step.title)
+    groups = on_one_scale(shown.groups, step.picture, staged.question) if step.picture else ()
+    heard = guesses(groups, step.picture, staged.question, told)
     if told and not told.too_few and not _beside(step, staged.question):
         groups = (*groups, *_alone(told))
     return Slide(
@@ -50,9 +54,10 @@ def slide(warehouse: Warehouse, staged: StagedStep, phase: Phase, tally: Tally |
         room=told,
         sentence=_sentence(warehouse, step) if revealed else EMPTY,
         bases=shown.bases,
-        cautions=(*shown.cautions, *_on_the_room(told, step)),
+        cautions=(*shown.cautions, *_on_the_room(told)),
         sources=shown.sources,
         revealed=revealed,
+        guesses=heard,
         build_id=warehouse.build_id,
     )
 
@@ -75,15 +80,27 @@ def _question(warehouse: Warehouse, step: Step) -> Question | None:
         for row in sorted(figures, key=lambda row: row["option_order"])
         if row["wave_id"] == step.asks_survey and not row["is_net"] and row["group_id"] == "all"
     }
+    form = FORMS[asked[0]["answer_type"]]
+    choices = [Choice(option, label) for option, label in offered.items()]
+    if form is Form.MULTIPLE:
+        choices = _as_on_the_wall(warehouse, picture, choices)
     if not asked[0]["options_complete"] and "other" not in offered:
-        offered[OTHER] = say.OTHER
+        choices.append(Choice(OTHER, say.OTHER))
     return Question(
         asked[0]["question_id"],
-        FORMS[asked[0]["answer_type"]],
+        form,
         concept_of(warehouse, picture.concept).question,
-        tuple(Choice(option, label) for option, label in offered.items()),
+        tuple(choices),
         asked[0]["max_choices"],
     )
+
+
+def _as_on_the_wall(warehouse: Warehouse, picture: Picture, choices: list[Choice]) -> list[Choice]:
+    """Options that have no order of their own, as the wall has them: a document lists the largest first, which would
+    tell a phone what the wall holds back. Those without figures come last."""
+    found = compare(warehouse, CompareAsk(picture.concept, picture.cohorts))
+    places = {row.option_id: place for place, row in enumerate(_in_order(found.rows, found, picture.guessed))}
+    return sorted(choices, key=lambda choice: places.get(choice.option_id, len(places)))
 
 
 def _picture(step: Step) -> Picture:
@@ -92,55 +109,66 @@ def _picture(step: Step) -> Picture:
     return step.picture
 
 
-def _drawn(warehouse: Warehouse, step: Step, revealed: bool, tally: Tally | None) -> Slide:
-    picture = _picture(step)
+def _drawn(warehouse: Warehouse, staged: StagedStep, revealed: bool, tally: Tally | None) -> Slide:
+    step, picture = staged.step, _picture(staged.step)
     held = () if revealed else picture.guessed
     match picture.kind:
         case PictureKind.INDICATORS:
             return _indicators(warehouse, picture, held)
         case PictureKind.OPTION | PictureKind.QUESTION:
-            return _shares(warehouse, picture, held, tally if step.asks_survey else None)
+            asked = staged.question if step.asks_survey else None
+            return _shares(warehouse, picture, held, asked, tally if asked else None)
         case PictureKind.VIEW:
             return view_slide(warehouse, picture, held)
 
 
-def _shares(warehouse: Warehouse, picture: Picture, held: tuple[str, ...], tally: Tally | None) -> Slide:
+def _shares(
+    warehouse: Warehouse, picture: Picture, held: tuple[str, ...], asked: Question | None, tally: Tally | None
+) -> Slide:
     """Shares of one option or of all, cohort by cohort, the room last."""
     found = compare(warehouse, CompareAsk(picture.concept, picture.cohorts))
     unknown = set(picture.cohorts) - {cohort.key for cohort in found.cohorts}
-    rows = [
-        row for row in found.rows if picture.kind is PictureKind.QUESTION or row.option_id == picture.option
-    ]
+    one = picture.kind is PictureKind.OPTION
+    rows = [row for row in found.rows if not one or row.option_id == picture.option]
     if unknown or not rows:
         raise Problem(say.unknown(", ".join(sorted(unknown)) or picture.option), say.MEND_DECK)
-    one = picture.kind is PictureKind.OPTION
-    rows = rows if one else _in_order(rows, found, picture.guessed)[:MOST_OPTIONS]
-    answered = {each.option_id: each for each in tally.options} if tally and not tally.too_few else {}
+    if not one:
+        rows = _in_order(rows, found, picture.guessed)
+    of_survey = {row.option_id: (row.label, _bars(found, row, held, one)) for row in rows}
+    of_room = _of_the_room(tally, one)
+    options = _options(rows, None if one else asked)
     groups = tuple(
-        BarGroup(
-            EMPTY if one else row.label,
-            (*_bars(found, row, held, one), *_of_the_room(answered.get(row.option_id), tally, one)),
-        )
-        for row in rows
+        BarGroup(EMPTY if one else label, (*of_survey.get(option, (label, ()))[1], *of_room.get(option, ())))
+        for option, label in options.items()
     )
+    cut = len(rows) > len(options)
     return Slide(
         EMPTY,
         groups,
         bases=EMPTY if one else _bases(found, tally),
-        cautions=_cautions(found),
+        cautions=(*_cautions(found), *((say.FIRST_ONLY,) if cut else ())),
         sources=found.sources,
     )
 
 
-def _in_order(rows: list[OptionRow], found: Comparison, guessed: tuple[str, ...]) -> list[OptionRow]:
-    """Options of which something is known, the largest first by what nobody guesses; by name where all is guessed,
-    before the reveal and after it, so that the order gives nothing away and nothing jumps."""
+def _options(rows: list[OptionRow], asked: Question | None) -> dict[str, Text]:
+    """The options shown, in order: all that the room is offered, then what else the surveys had."""
+    if asked is None:
+        return {row.option_id: row.label for row in rows[:MOST_OPTIONS]}
+    offered = {choice.option_id: choice.label for choice in asked.options}
+    return offered | {row.option_id: row.label for row in rows if row.option_id not in offered}
+
+
+def _in_order(rows: Sequence[OptionRow], found: Comparison, guessed: tuple[str, ...]) -> list[OptionRow]:
+    """Options of which something is known, the largest first by what nobody guesses. Where all is guessed, the first
+    of the document come before the others, each lot by name: the order gives nothing away, and nothing jumps."""
     known = [row for row in rows if any(share.known or share.bounded for share in row.shares)]
     open_ones = [place for place, cohort in enumerate(found.cohorts) if cohort.key not in guessed]
     if not guessed:
         return known
     if not open_ones:
-        return sorted(known[:MOST_OPTIONS], key=lambda row: row.option_id)
+        first, others = known[:MOST_OPTIONS], known[MOST_OPTIONS:]
+        return [row for lot in (first, others) for row in sorted(lot, key=lambda row: row.option_id)]
     return sorted(known, key=lambda row: [-_size(row.shares[place]) for place in reversed(open_ones)])
 
 
@@ -175,20 +203,25 @@ def _bar(cohort: Cohort, share: Share, held: bool, with_base: bool) -> Bar:
     )
 
 
-def _of_the_room(answered: OptionCount | None, tally: Tally | None, with_base: bool) -> tuple[Bar, ...]:
-    if answered is None or tally is None:
-        return ()
-    percent = 100 * answered.share
-    said = say.share(Share(value=percent))
+def _of_the_room(tally: Tally | None, with_base: bool) -> dict[str, tuple[Bar, ...]]:
+    """The room's bar of each option."""
+    if tally is None or tally.too_few:
+        return {}
     note = say.room_base(tally) if with_base else EMPTY
-    return (Bar(ROOM, say.ROOM, ROOM, said, percent, note=note),)
+    return {
+        each.option_id: (Bar(ROOM, say.ROOM, ROOM, _percent(each), 100 * each.share, note=note),)
+        for each in tally.options
+    }
+
+
+def _percent(counted: OptionCount) -> Text:
+    return say.share(Share(value=100 * counted.share))
 
 
 def _alone(tally: Tally) -> tuple[BarGroup, ...]:
     """The room's answers where no survey asked the same."""
     bars = tuple(
-        Bar(each.option_id, each.label, ROOM, say.share(Share(value=100 * each.share)), 100 * each.share)
-        for each in tally.options
+        Bar(each.option_id, each.label, ROOM, _percent(each), 100 * each.share) for each in tally.options
     )
     return (BarGroup(say.room_of(tally), bars),) if bars else ()
 
@@ -204,12 +237,11 @@ def _cautions(found: Comparison) -> tuple[Text, ...]:
     return tuple(dict.fromkeys(reasons))
 
 
-def _on_the_room(tally: Tally | None, step: Step) -> tuple[Text, ...]:
+def _on_the_room(tally: Tally | None) -> tuple[Text, ...]:
+    """What is said wherever answers of the room are shown."""
     if tally is None:
         return ()
-    if tally.too_few:
-        return (say.too_few(FEWEST),)
-    return (say.NOT_A_SAMPLE,) if step.picture else ()
+    return (say.too_few(FEWEST),) if tally.too_few else (say.NOT_A_SAMPLE,)
 
 
 def _indicators(warehouse: Warehouse, picture: Picture, held: tuple[str, ...]) -> Slide:
@@ -243,7 +275,7 @@ def _indicator(indicator: Indicator, held: bool) -> BarGroup:
         held=held,
         note=Text(f"{say.TARGET.ja} {goal.ja}", f"{say.TARGET.en} {goal.en}"),
     )
-    return BarGroup(indicator.title, (bar,), max(ends) * 1.15 or 1.0)
+    return BarGroup(indicator.title, (bar,), max(ends) * 1.15 or 1.0, indicator.unit)
 
 
 def _as_it_stands(indicator: Indicator) -> bool:

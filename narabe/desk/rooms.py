@@ -33,13 +33,13 @@ def save(results: RoomResults, signer: Signer) -> KeptResults:
         raise Problem(say.ROOMS_CLOSED, say.HOW_TO_OPEN)
     if not results.steps:
         raise Problem(say.NOTHING_REVEALED, say.REVEAL_FIRST)
-    for kept in saved():
-        if (kept.results, kept.department) == (results, signer.department):
-            return kept
+    for earlier in saved():
+        if (earlier.results, earlier.department) == (results, signer.department):
+            return earlier
     content = to_json(results)
     record = RoomRecord(results.title.ja, content, signer.department, signer.author, datetime.now(UTC))
     number = Rooms(store()).save(record)
-    return next(kept for kept in saved() if kept.number == number)
+    return next(each for each in saved() if each.number == number)
 
 
 def saved() -> tuple[KeptResults, ...]:
@@ -54,6 +54,11 @@ def saved() -> tuple[KeptResults, ...]:
         )
         for record in Rooms(store()).records()
     )
+
+
+def kept(code: str) -> RoomResults | None:
+    """What was saved last of the room that was joined by this code."""
+    return next((each.results for each in saved() if each.results.code == code), None)
 
 
 @lru_cache(maxsize=8)

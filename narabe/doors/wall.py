@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -18,7 +19,9 @@ from narabe.model.problem import Problem
 from narabe.model.room import Act, Phase
 from narabe.model.slide import Slide
 from narabe.room.hall import Hall
+from narabe.room.joining import only_here
 from narabe.room.live_room import LiveRoom
+from narabe.room.tokens import key_cookie
 from narabe.words import room_sentences
 
 A_DAY = 24 * 60 * 60
@@ -37,6 +40,7 @@ class _View:
     ended: bool
     slide: Slide
     address: str
+    reachable: bool
     qr: Markup
     joined: int
     answered: int
@@ -90,7 +94,7 @@ class Walls:
             return page("enter.html", language(request), 404, wrong=problem.message)
         if not from_our_page(request) or not room.steers(key):
             return page("enter.html", language(request), 403, wrong=room_sentences.NOT_STEERING)
-        response = RedirectResponse(f"/wall/{room.code}", status_code=303)
+        response = RedirectResponse(_in_its_language(f"/wall/{room.code}", request), status_code=303)
         response.set_cookie(
             key_cookie(room.code), key, max_age=A_DAY, path="/", httponly=True, samesite="strict"
         )
@@ -137,6 +141,7 @@ class Walls:
             state.ended,
             shown.slide,
             address.removeprefix("http://").removeprefix("https://"),
+            not only_here(urlsplit(address).hostname or ""),
             qr_code(f"{address}/{room.code}"),
             room.joined,
             room.answered(state.step),
@@ -144,14 +149,15 @@ class Walls:
         )
 
 
+def _in_its_language(address: str, request: Request) -> str:
+    """The same page in the language that this one's address asks for."""
+    asked = request.query_params.get("lang")
+    return f"{address}?lang={asked}" if asked in ("ja", "en") else address
+
+
 def phone_address(request: Request) -> str:
     """Where phones join: the host this wall was opened with."""
     return f"{request.url.scheme}://{request.headers.get('host', '')}/r"
-
-
-def key_cookie(code: str) -> str:
-    """The cookie that holds the key of a room."""
-    return f"narabe_key_{code}"
 
 
 def qr_code(address: str) -> Markup:

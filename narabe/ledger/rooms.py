@@ -4,7 +4,7 @@ Unlike the rest of the ledger this is not kept for ever: an answer may be change
 goes with all its ballots when it is thrown away. What a facilitator saves holds sums alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,16 +46,20 @@ class Rooms:
                 (state, written(datetime.now(UTC)), code),
             )
 
-    def cast(self, ballots: Iterable[Ballot]) -> None:
-        """Store answers together; a voter's new answer takes the place of the old, and waits for approval anew."""
+    def cast(self, ballots: Sequence[Ballot]) -> frozenset[str]:
+        """Store answers together; a voter's new answer takes the place of the old, and waits for approval anew.
+        The codes of rooms that went meanwhile: theirs are not stored, all others are."""
         rows = [(each.code, each.step, each.round, each.voter, each.answer) for each in ballots]
         with writing(self.path) as connection:
             connection.executemany(
-                "insert into ballot (code, step, round, voter, answer) values (?, ?, ?, ?, ?)"
+                "insert into ballot (code, step, round, voter, answer)"
+                " select ?1, ?2, ?3, ?4, ?5 where exists (select 1 from room where code = ?1)"
                 " on conflict (code, step, round, voter) do update set answer = excluded.answer,"
                 " approved = case when answer = excluded.answer then approved end",
                 rows,
             )
+            there = {code for (code,) in connection.execute("select code from room")}
+        return frozenset(each.code for each in ballots) - there
 
     def sent(self, code: str) -> tuple[Sent, ...]:
         """Every answer of a room in the order they first came."""

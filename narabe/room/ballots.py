@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -11,6 +12,12 @@ from narabe.words import room_sentences as say
 
 LONGEST_TEXT = 140
 MINUS = str.maketrans({"ー": "-", "−": "-", "△": "-", "▲": "-", "‐": "-", "―": "-"})
+NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)")
+"""As people write one. Python would also read `1_0` and `1e3`."""
+JOINER = "\u200d"
+"""Makes one picture of several emoji; the other marks that cannot be seen are left out."""
+EMOJI = range(0x1F000, 0x1FB00)
+"""Also those that are newer than this Python."""
 
 
 def read(question: Question, sent: Sequence[str]) -> Answer:
@@ -50,25 +57,33 @@ def _chosen(question: Question, sent: Sequence[str]) -> tuple[str, ...]:
 def _number(question: Question, sent: Sequence[str]) -> float:
     typed = unicodedata.normalize("NFKC", "".join(sent[:1])).strip().translate(MINUS)
     typed = typed.removesuffix("%").replace(",", "").strip()
-    try:
-        value = float(typed)
-    except ValueError:
-        raise Problem(say.TYPE_A_NUMBER) from None
+    if not NUMBER.fullmatch(typed):
+        raise Problem(say.TYPE_A_NUMBER)
+    value = float(typed)
     if not math.isfinite(value) or not question.low <= value <= question.high:
         raise Problem(say.out_of_range(question.low, question.high, question.unit))
     return value
 
 
 def _text(sent: Sequence[str]) -> str:
-    """One line: what cannot be seen is left out."""
+    """One line of what can be seen."""
     raw = unicodedata.normalize("NFC", "".join(sent[:1]))
-    seen = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in raw)
-    body = " ".join(seen.split())
-    if not body:
+    body = " ".join("".join(map(_kept, raw)).split())
+    if all(letter == JOINER or unicodedata.category(letter)[0] in "MZ" for letter in body):
         raise Problem(say.WRITE_SOMETHING)
     if len(body) > LONGEST_TEXT:
         raise Problem(say.too_long(LONGEST_TEXT, len(body)))
     return body
+
+
+def _kept(letter: str) -> str:
+    """A letter of a text: a control is a space, and what turns the direction of writing or hides is nothing."""
+    kind = unicodedata.category(letter)
+    if letter == JOINER or ord(letter) in EMOJI:
+        return letter
+    if kind == "Cc":
+        return " "
+    return "" if kind.startswith("C") else letter
 
 
 def check_hands(question: Question | None, hands: Hands) -> None:

@@ -17,26 +17,28 @@ class _Waiting:
 
     ballot: Ballot
     then: Callable[[], None]
-    done: Future[None]
+    done: Future[bool]
 
 
 class Committer:
-    """A thread of its own that stores what waits. `store` must make all ballots true together or none."""
+    """A thread of its own that stores what waits. `store` must make all ballots true together or none, but for those
+    of rooms that went meanwhile: it tells their codes."""
 
-    def __init__(self, store: Callable[[Sequence[Ballot]], None]) -> None:
+    def __init__(self, store: Callable[[Sequence[Ballot]], frozenset[str]]) -> None:
         self._store = store
         self._waiting: queue.SimpleQueue[_Waiting] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="ballots", daemon=True)
         self._started = threading.Lock()
 
-    def put(self, ballot: Ballot, then: Callable[[], None]) -> None:
-        """Returns once the ballot is on the disk and `then` was called. Errors: whatever kept it from being stored."""
-        done: Future[None] = Future()
+    def put(self, ballot: Ballot, then: Callable[[], None]) -> bool:
+        """True once the ballot is on the disk and `then` was called; False where its room is gone.
+        Errors: whatever kept it from being stored."""
+        done: Future[bool] = Future()
         with self._started:
             if not self._thread.is_alive():
                 self._thread.start()
         self._waiting.put(_Waiting(ballot, then, done))
-        done.result()
+        return done.result()
 
     def _run(self) -> None:
         while True:
@@ -44,11 +46,12 @@ class Committer:
             while len(together) < MOST_AT_ONCE and not self._waiting.empty():
                 together.append(self._waiting.get())
             try:
-                self._store([each.ballot for each in together])
+                gone = self._store([each.ballot for each in together])
             except Exception as error:  # told to every phone that waits; the thread goes on
                 for each in together:
                     each.done.set_exception(error)
             else:
                 for each in together:
-                    each.then()
-                    each.done.set_result(None)
+                    if each.ballot.code not in gone:
+                        each.then()
+                    each.done.set_result(each.ballot.code not in gone)

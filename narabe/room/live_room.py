@@ -24,7 +24,7 @@ from narabe.model.room import (
 )
 from narabe.room import ballots, tokens
 from narabe.room.committing import Committer
-from narabe.room.steering import steered
+from narabe.room.steering import SEEN, steered
 from narabe.room.tallies import tally
 from narabe.words import room_sentences as say
 
@@ -72,19 +72,20 @@ class LiveRoom:
 
     @property
     def joined(self) -> int:
-        """Phones seen since the server began, or more where more have voted."""
+        """Phones that came back with what they were given, since the server began; and all that voted."""
         return len(self._joined)
 
     # Participants
 
     def join(self, token: str | None) -> str:
-        """A participant's token, theirs where this room gave it. Errors: Problem where the room is locked."""
-        if token is None or not self.knows(token):
-            if self._state.locked or self._state.ended:
-                raise Problem(say.ENDED if self._state.ended else say.LOCKED)
-            token = tokens.new_token(self._secret)
-        self._joined.add(self._voter(token))
-        return token
+        """A participant's token, theirs where this room gave it; only who comes back with it counts as joined.
+        Errors: Problem where the room is locked."""
+        if token is not None and self.knows(token):
+            self._joined.add(self._voter(token))
+            return token
+        if self._state.locked or self._state.ended:
+            raise Problem(say.ENDED if self._state.ended else say.LOCKED)
+        return tokens.new_token(self._secret)
 
     def knows(self, token: str) -> bool:
         """Whether this room gave the token."""
@@ -103,9 +104,12 @@ class LiveRoom:
             heard = self._of(step, round)
             ballot = Ballot(self.code, step, round, voter, ballots.as_text(answer))
             try:
-                self._committer.put(ballot, then=lambda: heard.answers.update({voter: answer}))
+                stored = self._committer.put(ballot, then=lambda: heard.answers.update({voter: answer}))
             except Problem as problem:  # of the ledger: nothing a participant could mend
                 raise OSError(str(problem)) from problem
+            if not stored:
+                raise Problem(say.NO_ROOM)
+            self._joined.add(voter)
             return answer
 
     def answer(self, token: str, step: int) -> Answer | None:
@@ -120,7 +124,7 @@ class LiveRoom:
                 raise Problem(say.NO_ROOM)
             state = self._state
             round = state.round(step)
-            question = self.deck.steps[step].question if 0 <= step < len(self.deck.steps) else None
+            question = self._question(step)
             if not tokens.fits(proof, tokens.form_token(self._secret, step, round, voter)):
                 raise Problem(say.ASKED_ANEW)
             open_now = step == state.step and state.phase() is Phase.OPEN and not self._closing
@@ -180,10 +184,14 @@ class LiveRoom:
             self._closing = False
 
     def raise_hands(self, step: int, hands: Hands) -> None:
-        """Count a show of hands in (it takes the place of an earlier one). Errors: Problem where it does not add up."""
-        question = self.deck.steps[step].question
-        ballots.check_hands(question, hands)
-        with self._lock:
+        """Count a show of hands in (it takes the place of an earlier one): before or while the phones vote, or after,
+        but not once the room has seen the result. Errors: Problem where it is too late or does not add up."""
+        with self._acting:
+            if self._state.ended:
+                raise Problem(say.ENDED)
+            ballots.check_hands(self._question(step), hands)
+            if self._state.phase(step) in SEEN:
+                raise Problem(say.HANDS_TOO_LATE)
             round = self._state.round(step)
             self._rooms.set_hands(self.code, step, round, to_json(hands))
             self._of(step, round).hands = hands
@@ -246,6 +254,10 @@ class LiveRoom:
             watchers = list(self._watchers)
         for told in watchers:
             told()
+
+    def _question(self, step: int) -> Question | None:
+        """What a step asks; nothing where there is no such step."""
+        return self.deck.steps[step].question if 0 <= step < len(self.deck.steps) else None
 
     def _of(self, step: int, round: int) -> _Heard:
         return self._heard.setdefault((step, round), _Heard())

@@ -22,6 +22,10 @@ TO = {
 }
 
 
+SEEN = (Phase.REVEALED, Phase.HIDDEN)
+"""The room knows the result: nothing more is counted in, unless the question is reset."""
+
+
 def steered(state: RoomState, act: Act, steps: Sequence[StepKind], to: int | None = None) -> RoomState:
     """The state after an act; `to` is the step that GO opens. Errors: Problem where it cannot be done now."""
     if state.ended:

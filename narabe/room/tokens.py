@@ -32,6 +32,11 @@ def new_key() -> str:
     return secrets.token_urlsafe(16)
 
 
+def key_cookie(code: str) -> str:
+    """The cookie that holds the key of a room."""
+    return f"narabe_key_{code}"
+
+
 def key_mark(secret: bytes, key: str) -> str:
     """What is kept of a facilitator's key."""
     return _signed(secret, "key", key)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from narabe.model.room import CHOSEN, Form, Hands, Phase, Question, RoomState, Said
+from narabe.model.room import CHOSEN, Form, Hands, Question, RoomState, Said
 from narabe.model.text import Text
 from narabe.room.live_room import LiveRoom
+from narabe.room.steering import SEEN
 from narabe.ui import language, parts, stage_state
 from narabe.words import stage_page_sentences as say
 
@@ -18,7 +19,7 @@ def hear(room: LiveRoom, state: RoomState) -> None:
     question = room.step.question
     if question is None:
         return
-    if question.form in CHOSEN and state.phase() is not Phase.REVEALED:
+    if question.form in CHOSEN and state.phase() not in SEEN:
         _hands(room, state, question)
     if question.form is Form.TEXT:
         _texts(room, state.step)

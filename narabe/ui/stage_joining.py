@@ -1,11 +1,11 @@
 """What is handed out to the room: QR code, address and code."""
 
-import ipaddress
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from narabe.export import qr_code
+from narabe.room.joining import only_here
 from narabe.ui import language
 from narabe.ui.literal import literal
 from narabe.words import stage_page_sentences as say
@@ -31,16 +31,6 @@ def hand_out(code: str) -> None:
 def joining(page: str) -> tuple[str, bool]:
     """Where phones join, by the address this page was opened with, and whether they can reach it."""
     here = urlsplit(page)
-    return f"{here.scheme or 'http'}://{here.netloc or 'localhost'}/r", not _only_here(
+    return f"{here.scheme or 'http'}://{here.netloc or 'localhost'}/r", not only_here(
         here.hostname or "localhost"
     )
-
-
-def _only_here(host: str) -> bool:
-    """Whether a host means the very computer that asks."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

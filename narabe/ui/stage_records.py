@@ -101,11 +101,11 @@ def _save(code: str) -> None:
 
 def _discarding(code: str) -> None:
     lang = language.current()
-    kept = any(each.results.code == code for each in desk.saved())
+    kept = desk.kept(code) is not None
     with st.popover(
         (say.TIDY_UP if kept else say.DISCARD).in_(lang), icon=":material/delete:", width="content"
     ):
-        st.caption(say.SURE_DISCARD.in_(lang))
+        st.caption((say.SURE_TIDY_UP if kept else say.SURE_DISCARD).in_(lang))
         st.button(say.DO_DISCARD.in_(lang), on_click=_discard, args=(code,), key="narabe.stage.discard")
 
 

@@ -9,6 +9,7 @@ from narabe.model.imports import Signer
 from narabe.model.problem import Problem
 from narabe.model.text import Text
 from narabe.room.live_room import LiveRoom
+from narabe.room.tokens import key_cookie
 from narabe.ui import language
 from narabe.ui.intake_parts import remember, signed
 from narabe.ui.literal import literal
@@ -21,8 +22,8 @@ SAID = "narabe.stage.said"  # session state: what became of the last act, until 
 
 
 def key(code: str) -> str:
-    """The key this session holds; empty where it holds none."""
-    return str(st.session_state.get(KEYS, {}).get(code, ""))
+    """The key this session holds, or the browser for the wall; empty where neither does."""
+    return str(st.session_state.get(KEYS, {}).get(code) or st.context.cookies.get(key_cookie(code), ""))
 
 
 def hold(code: str, given: str) -> None:

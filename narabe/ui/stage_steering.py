@@ -73,10 +73,12 @@ def _steering(room: LiveRoom, head: DeltaGenerator) -> None:
     state = room.state
     parts.open_page(room.deck.title, _stands(room, state), head, outside=True)
     stage_state.outcome()
-    _key_once(room.code)
+    _new_key(room.code)
     _counts(room, state.change, room.moderated)
     if not state.ended:
-        _wall(room.code)
+        with st.container(horizontal=True, gap="small"):
+            _wall(room.code)
+            _key(room.code)
         _acts(room, state)
         left, right = st.columns(2)
         with left:
@@ -97,25 +99,40 @@ def _stands(room: LiveRoom, state: RoomState) -> Text:
     return say.steering(step, _phase(room.step, state.phase()), _coming(room, state))
 
 
+def _at_the_end(room: LiveRoom, state: RoomState) -> bool:
+    """Whether ON has nothing more to do."""
+    return state.step + 1 == len(room.deck.steps) and next_act(state, room.deck.kinds) is None
+
+
 def _phase(staged: StagedStep, phase: Phase) -> Text:
     return say.phase(phase, staged.kind.asks, staged.kind.holds_back)
 
 
-def _coming(room: LiveRoom, state: RoomState) -> Text:
-    """What ON would do."""
-    return say.on(next_act(state, room.deck.kinds))
+def _coming(room: LiveRoom, state: RoomState) -> Text | None:
+    """What ON would do; None where that is nothing."""
+    return None if _at_the_end(room, state) else say.on(next_act(state, room.deck.kinds))
 
 
-def _key_once(code: str) -> None:
-    """The key, until it is said to be written down."""
+def _new_key(code: str) -> None:
+    """The key of a room just opened, until it is said to be written down."""
     lang = language.current()
     if st.session_state.get(stage_state.UNTOLD) != code:
         return
     with st.container(border=True):
         st.markdown(f"**{say.KEY.in_(lang)}**")
         st.code(stage_state.key(code), language=None)
-        st.caption(say.KEY_ONCE.in_(lang))
+        st.caption(say.KEEP_KEY.in_(lang))
         st.button(say.GOT_IT.in_(lang), on_click=_told, key="narabe.stage.told")
+
+
+def _key(code: str) -> None:
+    """The key again, for who asks: no projector shows it unasked."""
+    lang = language.current()
+    if st.session_state.get(stage_state.UNTOLD) == code:
+        return
+    with st.popover(say.SHOW_KEY.in_(lang), icon=":material/key:", width="content"):
+        st.code(stage_state.key(code), language=None)
+        st.caption(say.USE_KEY.in_(lang))
 
 
 def _told() -> None:
@@ -136,32 +153,27 @@ def _counts(room: LiveRoom, change: int, moderated: int) -> None:
 
 def _wall(code: str) -> None:
     """The wall, opened as one that steers. The key stands behind `#`, so that it is in no server's log."""
+    lang = language.current()
     st.link_button(
-        say.OPEN_WALL.in_(language.current()),
-        f"/wall/{code}/steer#{stage_state.key(code)}",
+        say.OPEN_WALL.in_(lang),
+        f"/wall/{code}/steer?lang={lang}#{stage_state.key(code)}",
         icon=":material/connected_tv:",
     )
 
 
 def _acts(room: LiveRoom, state: RoomState) -> None:
     asks_or_holds = room.step.kind.asks or room.step.kind.holds_back
-    last = state.step + 1 == len(room.deck.steps) and next_act(state, room.deck.kinds) is None
+    coming = _coming(room, state)
     press = _presser(room.code, state.change)
     with st.container(horizontal=True, gap="small", key="narabe-stage-acts"):
-        press(
-            _coming(room, state),
-            Act.ON,
-            ":material/arrow_forward:",
-            primary=True,
-            idle=last,
-            keys="Ctrl+Right",
-        )
+        if coming:
+            press(coming, Act.ON, ":material/arrow_forward:", primary=True, keys="Ctrl+Right")
         press(say.BACK, Act.BACK, ":material/arrow_back:", idle=state.step == 0, keys="Ctrl+Left")
         if room.step.kind.asks and state.phase() is Phase.CLOSED:
             press(say.REOPEN, Act.OPEN, ":material/how_to_vote:")
         if state.phase() is Phase.REVEALED:
             press(say.HIDE, Act.HIDE, ":material/visibility_off:")
-        press(say.LIGHT if state.black else say.BLACK, Act.BLACK, ":material/tv_off:")
+        press(say.LIGHT if state.black else say.BLACK, Act.BLACK, ":material/tv_off:", keys="B")
         press(say.UNLOCK if state.locked else say.LOCK, Act.LOCK, ":material/lock:")
         _go_to(room, state, press)
         if asks_or_holds:
@@ -172,6 +184,7 @@ def _acts(room: LiveRoom, state: RoomState) -> None:
             st.caption(say.SURE_END.in_(language.current()))
             press(say.DO_END, Act.END)
     parts.notes([line for line, true in ((say.DARK, state.black), (say.LOCKED, state.locked)) if true])
+    parts.notes([say.KEYS])
 
 
 def _popover(code: str, label: Text, state: RoomState, icon: str) -> DeltaGenerator:
@@ -247,6 +260,8 @@ def _now(room: LiveRoom, state: RoomState) -> None:
         for group in shown.groups:
             bars = " / ".join(told(bar).in_(lang) for bar in group.bars)
             st.caption(literal(f"{group.label.in_(lang)}　{bars}" if group.label.ja else bars))
+        if shown.room:
+            parts.notes(shown.cautions[-1:])  # that a room is not a sample, or too few
         if room.step.kind.asks and not shown.revealed:
             parts.notes([say.NO_RESULT_YET])
 

@@ -1,8 +1,10 @@
 """What stands on the phone page, the wall and the pages around them."""
 
 from narabe.model.room import Phase, Question, Tally
+from narabe.model.room_results import GuessSum, OptionSum
 from narabe.model.text import EMPTY, Text
-from narabe.words import stage_sentences
+from narabe.words import stage_page_sentences, stage_sentences
+from narabe.words.numbers import people, percent
 
 JOIN = Text("会場に参加する", "Join the session")
 CODE = Text("参加コード（6文字）", "Code (6 characters)")
@@ -19,6 +21,14 @@ SEND_AGAIN = Text("変えて送る", "Change my answer")
 RECEIVED = Text(
     "受け付けました。締め切るまで変えられます。", "Received. You may change it until voting closes."
 )
+NEWS = {
+    Phase.WAITING: SOON,
+    Phase.OPEN: Text("投票が始まりました。", "Voting is open."),
+    Phase.CLOSED: Text("投票が締め切られました。", "Voting was closed."),
+    Phase.REVEALED: Text("結果が公開されました。", "The result is shown."),
+    Phase.HIDDEN: Text("結果の表示が終わりました。", "The result is hidden again."),
+}
+"""What a phone says aloud when its step has moved on."""
 NO_ANSWER = Text("回答していません。", "You did not answer.")
 CLOSED = Text("投票は締め切られました。結果をお待ちください。", "Voting is closed. The result follows.")
 MINE = Text("あなたの回答", "Your answer")
@@ -39,6 +49,10 @@ LENGTH = Text(
 SOURCE = Text("出典：", "Source: ")
 VALUES_LATER = Text("値は、投票のあとに公開します。", "The values follow after the vote.")
 NOT_SHOWN = Text("この画面の結果は公開されていません。", "The result of this step was not revealed.")
+SUMS_KEPT = Text(
+    "会場は片付けられました。公開した質問の合計だけを残しています。",
+    "The session was removed. The sums of the questions that were revealed are kept.",
+)
 WALL = Text("投影画面", "Wall")
 PEOPLE, ANSWERS = Text("人参加", " joined"), Text("票", " votes")
 VOTING = Text("投票受付中", "Voting is open")
@@ -53,6 +67,16 @@ STATES = {
 KEYS = Text(
     "スペース：次へ　← →：前後の画面　b：暗転　f：全画面",
     "Space: next · ← →: steps · b: black · f: full screen",
+)
+MORE_ON_PHONES = Text("ほか {n} 件は手元の画面で", "{n} more on your phone")
+KEY_NOT_SENT = Text(
+    "つながらないため、キーの操作は伝わっていません。", "Offline: the key you pressed did nothing."
+)
+NOT_FOR_PHONES = Text(
+    "このアドレスはこのパソコン専用で、携帯電話からは参加できません。"
+    "make run HOST=0.0.0.0 で起動し直し、構内アドレス（例：192.168.…）でこの画面を開いてください。",
+    "Phones cannot reach this address: it works on this computer only. "
+    "Restart with make run HOST=0.0.0.0 and open this wall at the computer's local address (192.168.…).",
 )
 TEXTS_LATER = Text("確認の済んだ文だけを表示します。", "Only texts that were approved are shown.")
 GUESSES = Text("会場の予想", "Guesses of the room")
@@ -73,6 +97,20 @@ def between(low: float, high: float, unit: Text) -> Text:
     return Text(f"{low:,g}〜{high:,g}{unit.ja}", f"{low:,g} to {high:,g}{unit.en}")
 
 
+base_of = stage_page_sentences.base_of
+
+
+def share(option: OptionSum) -> Text:
+    """`41.7%（5人）`."""
+    said, chose = percent(100 * option.share), people(option.count)
+    return Text(f"{said.ja}（{chose.ja}）", f"{said.en} ({chose.en})")
+
+
+def guessed(guess: GuessSum) -> Text:
+    """The guess in the middle, as it was saved."""
+    return stage_sentences.median(guess.median, guess.unit)
+
+
 def step_of(step: int, steps: int) -> Text:
     return Text(f"{step + 1}／{steps}", f"{step + 1} / {steps}")
 
@@ -84,3 +122,13 @@ def guess_median(tally: Tally, question: Question) -> Text:
     middle = stage_sentences.median(tally.numbers.median, question.unit)
     people = stage_sentences.room_base(tally)
     return Text(f"{middle.ja}（{people.ja}）", f"{middle.en} ({people.en})")
+
+
+def end_of_scale(value: float, unit: Text) -> Text:
+    """Stands at an end of an axis."""
+    return Text(f"{value:,g}{unit.ja}", f"{value:,g}{unit.en}")
+
+
+def most_alike(count: int) -> Text:
+    """What the highest column of guesses means."""
+    return Text(f"いちばん高い所：{count}人", f"Highest column: {count}")

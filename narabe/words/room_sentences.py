@@ -60,6 +60,10 @@ NO_HANDS = Text(
     "挙手で数えられるのは、選択肢のある質問だけです。",
     "Hands can be counted for questions with options only.",
 )
+HANDS_TOO_LATE = Text(
+    "結果を公開した質問には、挙手を加えられません。やり直してから数えてください。",
+    "The result was shown: reset the question before counting hands.",
+)
 NOT_STORED = Text(
     "記録できませんでした。もう一度送ってください。", "It could not be stored. Please send it again."
 )

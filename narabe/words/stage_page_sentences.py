@@ -56,9 +56,14 @@ FORMS = {
 # Steering
 
 KEY = Text("進行の合言葉", "Key")
-KEY_ONCE = Text(
-    "合言葉は、ほかの端末からも進行するときに使います。この表示は一度だけです。控えてください。",
-    "Use this key to steer from another device. It is shown only once: write it down.",
+KEEP_KEY = Text(
+    "合言葉は、ほかの端末から進行するときや、このページを開き直すときに使います。控えてください。",
+    "Use this key to steer from another device, or when you open this page anew. Write it down.",
+)
+SHOW_KEY = Text("合言葉を見る", "Show the key")
+USE_KEY = Text(
+    "ほかの端末から進行するときに入力します。参加者には見せないでください。",
+    "Type it to steer from another device. Do not show it to the participants.",
 )
 GOT_IT = Text("控えました", "I wrote it down")
 TYPE_KEY = Text(
@@ -73,12 +78,18 @@ STEER = Text("進行する", "Steer")
 OPEN_WALL = Text("投影画面を開く（新しいタブ）", "Open the wall (new tab)")
 TO_DECKS = Text("資料の一覧へ", "To the decks")
 NOW, NEXT = Text("いまの画面", "Now"), Text("次の画面", "Next")
-LAST_STEP = Text("これが最後の画面です。", "This is the last step.")
+LAST_STEP = Text("最後の画面です。", "This is the last step.")
 NEXT_BUTTON = Text("次へ", "Next")
 BACK, RESET = Text("前の画面", "Back"), Text("やり直す", "Reset")
 REOPEN = Text("投票を再開する", "Reopen voting")
 HIDE = Text("伏せる", "Hide")
 BLACK, LIGHT = Text("暗転する", "Black out"), Text("暗転をやめる", "End the blackout")
+KEYS = Text(
+    "ボタンに示したキーでも操作できます（文字の入力中を除く）。"
+    "スペースキーと、PageUp・PageDown を送るクリッカーは、投影画面を手前にして使います。",
+    "The keys shown on the buttons work too, unless you are typing. "
+    "Space, and clickers that send PageUp and PageDown, work while the wall is in front.",
+)
 LOCK, UNLOCK = Text("参加を締め切る", "Lock joining"), Text("参加を再び受け付ける", "Unlock joining")
 GO, GO_TO = Text("移る", "Go"), Text("別の画面へ移る", "Go to a step")
 END = Text("終了する", "End the session")
@@ -173,7 +184,15 @@ SAVED = Text(
 )
 DISCARD = Text("保存せずに捨てる", "Discard without saving")
 TIDY_UP = Text("会場を片付ける", "Remove the session")
-SURE_DISCARD = Text("会場とすべての票が消え、元に戻せません。", "The session and all its votes go for good.")
+SURE_TIDY_UP = Text(
+    "会場とすべての票が消え、元に戻せません。保存した結果は残り、参加者も「見せたものを振り返る」で合計を見られます。",
+    "The session and all its votes go for good. What you saved stays, "
+    "and participants still find the sums under “See again what was shown”.",
+)
+SURE_DISCARD = Text(
+    "会場とすべての票が消え、元に戻せません。参加者の携帯電話の「見せたものを振り返る」も開けなくなります。",
+    "The session and all its votes go for good. Participants can no longer open “See again what was shown” either.",
+)
 DO_DISCARD = Text("捨てることを確定する", "Yes, discard")
 DISCARDED = Text("会場とすべての票を捨てました。", "The session and its votes are gone.")
 RECORD = Text("保存した結果", "Saved results")
@@ -223,10 +242,12 @@ def on(coming: Act | None) -> Text:
     return Text(f"{NEXT_BUTTON.ja}：{act.ja}", f"{NEXT_BUTTON.en}: {act.en}")
 
 
-def steering(step: Text, stands: Text, coming: Text) -> Text:
-    """The first line of the steering page."""
+def steering(step: Text, stands: Text, coming: Text | None) -> Text:
+    """The first line of the steering page; `coming` is what goes on, None at the very end."""
     ja = f"{step.ja}。{stands.ja}。" if stands.ja else f"{step.ja}。"
     en = f"{step.en}. {stands.en}." if stands.en else f"{step.en}."
+    if coming is None:
+        return Text(f"{ja}{LAST_STEP.ja}", f"{en} {LAST_STEP.en}")
     return Text(f"{ja}「{coming.ja}」で進みます。", f"{en} Go on with “{coming.en}”.")
 
 

@@ -71,6 +71,11 @@ def too_few(fewest: int) -> Text:
     )
 
 
+def truth(said: Text) -> Text:
+    """The value that was guessed."""
+    return Text(f"実際の値 {said.ja}", f"Actual value {said.en}")
+
+
 def median(value: float, unit: Text) -> Text:
     """The guess in the middle."""
     said = f"{value:,.6g}"

@@ -8,7 +8,7 @@ from narabe.analyses.stage import slide, staged
 from narabe.ledger.as_json import to_json
 from narabe.model.deck import Picture, PictureKind, StagedDeck, StagedStep, Step
 from narabe.model.problem import Problem
-from narabe.model.room import Act, Answer, Form, Phase, RoomState
+from narabe.model.room import Act, Answer, Form, Phase, Question, RoomState
 from narabe.model.slide import Bar, Slide
 from narabe.model.text import Text, plain
 from narabe.room.steering import next_act
@@ -86,7 +86,10 @@ def test_the_room_is_asked_what_the_survey_asked(decks: dict[str, StagedDeck]) -
     asked = decks["change"].steps[2].question
     assert asked is not None
     assert (asked.form, asked.most) == (Form.MULTIPLE, None)
-    assert [option.option_id for option in asked.options][:2] == ["privacy_leak", "online_crime"]
+    assert [option.option_id for option in asked.options] == [
+        *("digital_divide", "misinformation", "online_crime", "privacy_leak", "system_failure"),  # by name
+        "other",
+    ]
 
 
 def test_the_room_stands_beside_the_survey_untested(
@@ -126,7 +129,9 @@ def test_an_indicator_on_a_yearly_basis_says_so(warehouse: Warehouse, decks: dic
     (bar,) = bars(slide(warehouse, users, Phase.REVEALED), "職員の生成AI利用者数（延べ）").values()
     assert (bar.value, bar.target, bar.label.ja) == (2724, 2000, "最新の実績（年換算）")
     (held,) = slide(warehouse, users, Phase.CLOSED).groups
-    assert held.end == 2300  # the target and some room: the scale does not tell the value either
+    assert held.end == 5000  # as far as a guess may reach: the scale does not tell the value either
+    (shown,) = slide(warehouse, users, Phase.REVEALED).groups
+    assert shown.end == 5000
 
 
 def test_one_key_ends_at_the_last_step(decks: dict[str, StagedDeck]) -> None:
@@ -157,3 +162,77 @@ def test_words_alone_are_a_step_too(warehouse: Warehouse) -> None:
     step = StagedStep(Step(Text("休憩", "Break"), note=Text("10分", "10 minutes")), None)
     shown = slide(warehouse, step, Phase.WAITING)
     assert (shown.title.ja, shown.sentence.ja, shown.revealed) == ("休憩", "10分", True)
+
+
+def test_the_wall_has_every_option_of_the_phone_in_the_same_order(
+    warehouse: Warehouse, decks: dict[str, StagedDeck]
+) -> None:
+    """2025 prints nothing of その他: before the reveal it has no bar, afterwards that of the room alone."""
+    fears = decks["change"].steps[2]
+    assert fears.question
+    offered = [choice.label.ja for choice in fears.question.options]
+    assert offered[-1] == "その他"
+    before = slide(warehouse, fears, Phase.OPEN)
+    assert [group.label.ja for group in before.groups] == offered
+    assert bars(before, "その他") == {}
+    after = slide(warehouse, fears, Phase.REVEALED, tally(fears.question, [("other",)] * 6))
+    assert [group.label.ja for group in after.groups] == offered
+    assert [(bar.key, bar.value) for bar in bars(after, "その他").values()] == [("room", 100.0)]
+
+
+@pytest.mark.parametrize(
+    ("deck", "step", "given"),
+    [
+        ("change", 0, 40.0),
+        ("change", 2, ("other",)),
+        ("change", 4, "公園"),
+        ("three_groups", 2, ("very",)),
+        ("kpi_start", 2, ("hours_saved",)),
+    ],
+)
+def test_a_room_is_no_sample_wherever_its_answers_are_shown(
+    warehouse: Warehouse, decks: dict[str, StagedDeck], deck: str, step: int, given: Answer
+) -> None:
+    asked = decks[deck].steps[step]
+    assert asked.question
+    told = tally(asked.question, [given] * 5)
+    assert "会場は標本ではありません" in slide(warehouse, asked, Phase.REVEALED, told).cautions[-1].ja
+    assert "会場は標本ではありません" not in str(slide(warehouse, asked, Phase.CLOSED, told).cautions)
+
+
+def test_guesses_stand_on_the_scale_of_the_bar_they_guess(
+    warehouse: Warehouse, decks: dict[str, StagedDeck]
+) -> None:
+    users = decks["kpi_start"].steps[1]
+    assert users.question
+    shown = slide(warehouse, users, Phase.REVEALED, tally(users.question, [1000.0] * 3 + [2500.0, 5000.0]))
+    (group,), told = shown.groups, shown.guesses
+    assert told
+    assert (told.start, told.end, told.unit.ja) == (0, group.end, "人")
+    assert [(column.at, column.count) for column in told.columns] == [(20, 3), (50, 1), (100, 1)]
+    assert (told.truth, told.said.ja) == ((2724, 2724), "実際の値 2,724人")
+    assert told.place(2724) == pytest.approx(54.48)
+
+
+def test_a_hundred_equal_guesses_are_a_column_of_a_hundred(
+    warehouse: Warehouse, decks: dict[str, StagedDeck]
+) -> None:
+    guess = decks["change"].steps[0]
+    assert guess.question
+    told = slide(warehouse, guess, Phase.REVEALED, tally(guess.question, [40.0] * 100 + [45.0])).guesses
+    assert told
+    assert [(column.at, column.count) for column in told.columns] == [(40, 100), (45, 1)]
+    assert (told.highest, told.truth, told.said.ja) == (100, (43.8, 43.8), "実際の値 43.8%")
+
+
+def test_guesses_of_something_else_have_a_scale_of_their_own(
+    warehouse: Warehouse, decks: dict[str, StagedDeck]
+) -> None:
+    guess = decks["change"].steps[0]
+    people = Question("q", Form.NUMBER, plain("何人"), low=100, high=300, unit=plain("人"))
+    asked = replace(guess, question=people)
+    shown = slide(warehouse, asked, Phase.REVEALED, tally(people, [200.0] * 5))
+    assert shown.groups[0].end == 100
+    assert shown.guesses and (shown.guesses.start, shown.guesses.end) == (100, 300)
+    assert [column.at for column in shown.guesses.columns] == [50]
+    assert shown.guesses.truth is None

@@ -66,7 +66,7 @@ def test_the_wall_opens_with_the_key_that_no_address_and_no_server_sees(
     with context.expect_page() as opened:
         link.click()
     wall = opened.value
-    wall.wait_for_url(re.compile(r"/wall/\w{6}$"))
+    wall.wait_for_url(re.compile(r"/wall/\w{6}\?lang=ja$"))
     assert wall.locator("#now").get_attribute("data-proof")
     assert [url for url in asked if key in urlsplit(url)._replace(fragment="").geturl()] == []
     wall.keyboard.press("Space")
@@ -75,6 +75,12 @@ def test_the_wall_opens_with_the_key_that_no_address_and_no_server_sees(
     next_button(steering, "公開する")
     steering.get_by_role("button", name="次へ：公開する").click()
     expect(wall.locator("body")).to_contain_text("43.8%")
+    steering.reload()
+    next_button(steering, "次の画面")  # a new session: the browser holds the key for the wall
+    steering.locator("body").press("b")
+    expect(wall.locator(".step.black")).to_be_attached()
+    steering.get_by_role("button", name="合言葉を見る").click()
+    expect(steering.get_by_text(key, exact=True)).to_be_visible()
 
 
 def test_a_room_thrown_away_is_told_to_wall_and_phones(steering: Page, browser: Browser, own: str) -> None:
@@ -122,6 +128,6 @@ def test_the_key_can_be_typed_on_another_device(steering: Page, browser: Browser
     page.goto(address)
     page.get_by_label("進行の合言葉").fill(key)
     page.get_by_role("button", name="投影画面を開く").click()
-    page.wait_for_url(re.compile(r"/wall/\w{6}$"))
+    page.wait_for_url(re.compile(r"/wall/\w{6}\?lang=ja$"))
     assert page.locator("#now").get_attribute("data-proof")
     other.close()

@@ -48,6 +48,7 @@ OTHERS = (
     ),
     *(
         "/healthz",
+        "/room-files/listening.js",
         "/room-files/phone.js",
         "/room-files/wall.js",
         "/room-files/room.css",

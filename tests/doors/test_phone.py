@@ -35,8 +35,10 @@ def test_joining_gives_a_signed_cookie(visitor: Visitor, room: LiveRoom) -> None
     cookie = page.header("set-cookie")
     assert cookie.startswith(f"narabe_r_{room.code}=")
     assert {"HttpOnly", "SameSite=lax", f"Path=/r/{room.code}"} <= set(cookie.split("; "))
-    assert room.joined == 1
+    assert room.joined == 0, "a preview of the link would get this far"
     assert joined(visitor, room).header("set-cookie") == ""
+    assert room.joined == 1
+    assert joined(visitor, room).status == 200
     assert room.joined == 1
 
 
@@ -46,7 +48,7 @@ def test_a_forged_cookie_is_replaced(visitor: Visitor, room: LiveRoom) -> None:
     token, path = visitor.cookies[name]
     visitor.cookies[name] = (token[:-1] + ("0" if token[-1] != "0" else "1"), path)
     assert joined(visitor, room).header("set-cookie").startswith(name)
-    assert room.joined == 2
+    assert room.joined == 0
 
 
 def test_a_vote_without_a_script_leads_back_to_the_page(visitor: Visitor, room: LiveRoom) -> None:
@@ -108,6 +110,12 @@ def test_without_cookies_a_vote_is_refused_with_what_to_do(visitor: Visitor, roo
     sent = visitor.post(f"/r/{room.code}/vote", form)
     assert (sent.status, "Allow cookies" in sent.text) == (422, True)
     assert room.answered(SINGLE) == 0
+
+
+def test_without_cookies_nobody_joins_however_often_the_page_is_opened(app: ASGIApp, room: LiveRoom) -> None:
+    for _ in range(3):
+        joined(Visitor(app), room)
+    assert room.joined == 0
 
 
 def test_a_closed_vote_takes_nothing(visitor: Visitor, room: LiveRoom) -> None:
@@ -208,7 +216,7 @@ def test_the_whole_page_is_light(visitor: Visitor, opened: Opened, lang: str) ->
         made.act(act)
         page = visitor.get(f"/r/{made.code}?lang={lang}")
         files = re.findall(r'(?:href|src)="(/(?:room-files|assets)/[^"]+)"', page.text)
-        assert sorted(each.split("?")[0].split(".")[-1] for each in files) == ["css", "js", "png"]
+        assert sorted(each.split("?")[0].split(".")[-1] for each in files) == ["css", "js", "js", "png"]
         answers = [visitor.get(each) for each in files]
         assert {each.status for each in answers} == {200}
         assert sum(len(each.body) for each in (page, *answers)) < 60_000

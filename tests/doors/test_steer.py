@@ -16,7 +16,9 @@ def test_the_form_asks_for_the_key_and_knows_none(visitor: Visitor, opened: Open
     room, key = opened(ASKED)
     found = visitor.get(f"/wall/{room.code}/steer")
     assert found.status == 200 and found.header("cache-control") == "no-store"
-    assert f'action="/wall/{room.code}/steer" method="post"' in found.text and "steer.js" in found.text
+    assert (
+        f'action="/wall/{room.code}/steer?lang=en" method="post"' in found.text and "steer.js" in found.text
+    )
     assert key not in found.text and room.code in found.text
 
 

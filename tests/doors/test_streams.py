@@ -78,6 +78,18 @@ def test_who_has_not_joined_hears_the_number_alone(visitor: Visitor, room: LiveR
     assert room.joined == 0
 
 
+def test_a_phone_that_listens_has_joined(visitor: Visitor, room: LiveRoom) -> None:
+    """The second contact: its browser kept the cookie."""
+    joined(visitor, room)
+    assert room.joined == 0
+
+    async def listen(parts: Parts) -> None:
+        await told(parts, "change")
+
+    heard(visitor, f"/r/{room.code}/events", listen)
+    assert room.joined == 1
+
+
 def test_a_wall_hears_how_many_answered(visitor: Visitor, room: LiveRoom) -> None:
     async def listen(parts: Parts) -> None:
         assert await told(parts, "change") == {"change": room.state.change}

@@ -7,10 +7,10 @@ import re
 import pytest
 from starlette.types import ASGIApp
 
-from narabe.model.room import Act, Hands, Phase
+from narabe.model.room import Act, Phase
 from narabe.room.live_room import LiveRoom
 from tests.doors.conftest import Opened
-from tests.doors.decks import ASKED, HELD_BACK
+from tests.doors.decks import ASKED, HELD_BACK, WORDS
 from tests.doors.visiting import HOST, Answer, Visitor
 
 Room = tuple[LiveRoom, str]
@@ -143,16 +143,18 @@ def test_a_black_wall_shows_nothing(visitor: Visitor, steered: Room) -> None:
     assert "<svg" not in shown
 
 
-def test_hands_counted_after_the_reveal_are_shown_at_once(visitor: Visitor, steered: Room) -> None:
+def test_a_text_approved_after_the_reveal_is_shown_at_once(visitor: Visitor, steered: Room) -> None:
     """The slide of a moment is drawn once for all: what changes what is shown must end the moment."""
     room, _ = steered
-    room.raise_hands(0, Hands({"a": 6, "b": 2, "c": 0}, 8))
+    room.act(Act.GO, WORDS)
+    room.act(Act.OPEN)
+    for number in range(5):
+        token = room.join(None)
+        room.vote(token, WORDS, room.form_token(token, WORDS), [f"word {number}"])
     room.act(Act.REVEAL)
-    assert "75.0%" in visitor.get(f"/wall/{room.code}").text
-    room.raise_hands(0, Hands({"a": 2, "b": 6, "c": 0}, 8))
-    assert visitor.get(f"/wall/{room.code}").text.index("25.0%") < visitor.get(
-        f"/wall/{room.code}"
-    ).text.index("75.0%")
+    assert "word 3" not in visitor.get(f"/wall/{room.code}").text
+    room.moderate(room.texts(WORDS)[3], True)
+    assert "word 3" in visitor.get(f"/wall/{room.code}").text
 
 
 def test_page_and_slide_are_of_the_same_moment(app: ASGIApp, opened: Opened) -> None:
@@ -176,3 +178,52 @@ def test_page_and_slide_are_of_the_same_moment(app: ASGIApp, opened: Opened) -> 
         thread.join()
     for page in pages:
         assert ('data-phase="revealed"' in page) == ("43.8" in page)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8501", "localhost:8501", "[::1]:8501"])
+def test_an_address_that_no_phone_reaches_is_not_handed_out(
+    visitor: Visitor, steered: Room, host: str
+) -> None:
+    room, _ = steered
+    page = visitor.get(f"/wall/{room.code}", host=host).text
+    assert "Phones cannot reach this address" in page and "make run HOST=0.0.0.0" in page
+    assert "<svg" not in page and f"{host}/r" not in page
+    assert room.code in page
+
+
+def test_the_address_stands_with_the_code_below_the_picture(visitor: Visitor, steered: Room) -> None:
+    room, _ = steered
+    (aside,) = re.findall(
+        r'<aside class="joining">(.*?)</aside>', visitor.get(f"/wall/{room.code}").text, re.DOTALL
+    )
+    assert re.search(rf'</svg>\s*<p class="address">{HOST}/r</p>\s*<p class="code">{room.code}</p>', aside)
+
+
+def test_the_language_of_the_link_stays_on_the_wall(visitor: Visitor, steered: Room) -> None:
+    """From the steering page in Japanese, on a browser that prefers English."""
+    room, key = steered
+    assert f'action="/wall/{room.code}/steer?lang=ja"' in visitor.get(f"/wall/{room.code}/steer?lang=ja").text
+    taken = visitor.post(f"/wall/{room.code}/steer?lang=ja", {"key": key})
+    assert taken.header("location") == f"/wall/{room.code}?lang=ja"
+    assert "どれですか" in visitor.get(f"/wall/{room.code}/now?lang=ja").text
+    said = {"act": "hide", "since": 0, "proof": proof(visitor, room)}
+    assert "できません" in visitor.post(f"/wall/{room.code}/act?lang=ja", said).text
+
+
+def test_guesses_are_drawn_with_their_scale_and_the_true_value(visitor: Visitor, opened: Opened) -> None:
+    room, _ = opened(HELD_BACK)
+    room.act(Act.GO, 2)
+    room.act(Act.OPEN)
+    for guess in ["40"] * 3 + ["60"] * 2:
+        token = room.join(None)
+        room.vote(token, 2, room.form_token(token, 2), [guess])
+    assert "guesses" not in visitor.get(f"/wall/{room.code}/now").text
+    room.act(Act.REVEAL)
+    (drawn,) = re.findall(
+        r'class="group guesses">(.*?)</section>', visitor.get(f"/wall/{room.code}/now").text, re.DOTALL
+    )
+    columns = re.findall(r'class="guess" x="([\d.]+)" y="([\d.]+)"', drawn)
+    assert columns == [("39.60", "0.00"), ("59.60", "3.33")]
+    assert re.search(r'class="target" x="43.65"', drawn)
+    assert re.findall(r"<span>([^<]*)</span>", drawn) == ["0%", "Highest column: 3", "100%"]
+    assert "Actual value 43.8%" in drawn

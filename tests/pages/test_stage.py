@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from narabe.desk import rooms as desk
@@ -78,15 +79,63 @@ def test_a_deck_is_seen_at_a_glance_with_what_is_held_back() -> None:
     ]
 
 
-def test_opening_tells_the_key_once_and_keeps_it_out_of_the_address() -> None:
+def test_opening_tells_the_key_and_keeps_it_out_of_the_address() -> None:
     app, room = a_room()
     (key,) = [code.value for code in app.code]
     assert room.steers(key)
     assert key not in str(dict(app.query_params))
     (link,) = app.get("link_button")
-    assert link.proto.url == f"/wall/{room.code}/steer#{key}"
+    assert link.proto.url == f"/wall/{room.code}/steer?lang=ja#{key}"
+    assert say.KEEP_KEY.ja in text(app)
     app.button(key="narabe.stage.told").click().run()
-    assert not app.code
+    assert say.KEEP_KEY.ja not in text(app)
+    assert [code.value for code in app.code] == [key], "on demand"
+    assert say.USE_KEY.ja in text(app)
+
+
+def test_the_browser_that_holds_the_key_for_the_wall_steers_after_a_reload(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A reload is a session of its own, which remembers nothing."""
+    app, room = a_room()
+    key, cookies = app.code[0].value, {f"narabe_key_{room.code}": "not the key"}
+    monkeypatch.setattr(ContextProxy, "cookies", cookies)
+    assert not opened("stage", room=room.code).metric
+    cookies[f"narabe_key_{room.code}"] = key
+    reloaded = opened("stage", room=room.code)
+    press(reloaded, room, "on")
+    assert room.state.phase() is Phase.OPEN
+    assert [code.value for code in reloaded.code] == [key]
+
+
+def test_at_the_end_there_is_no_button_and_the_page_says_why() -> None:
+    app, room = a_room()
+    room.act(Act.GO, 4)
+    for _ in range(3):
+        room.act(Act.ON)
+    app.run()
+    assert not [each for each in app.button if ".on." in str(each.key)]
+    assert app.markdown[0].value == "**画面5／5。公開済み。最後の画面です。**"
+    press(app, room, "back")
+    assert [each.label for each in app.button if ".on." in str(each.key)] == ["次へ：投票を開く"]
+
+
+def test_what_was_hidden_again_is_not_opened_again() -> None:
+    app, room = a_room()
+    for _ in range(2):
+        press(app, room, "on")
+    assert [each.label for each in app.button if ".open." in str(each.key)] == ["投票を再開する"]
+    press(app, room, "on")
+    press(app, room, "hide")
+    assert room.state.phase() is Phase.HIDDEN
+    assert not [each for each in app.button if ".open." in str(each.key)]
+
+
+def test_keys_that_steer_stand_on_their_buttons() -> None:
+    app, _ = a_room()
+    keys = {each.proto.shortcut for each in app.button if each.proto.shortcut}
+    assert keys == {"ctrl+right", "ctrl+left", "b"}
+    assert say.KEYS.ja in text(app)
 
 
 def test_another_session_needs_the_key() -> None:
@@ -162,13 +211,14 @@ def test_hands_are_counted_and_must_add_up() -> None:
     press(app, room, "on")
     options = [option.option_id for option in room.step.question.options]
     prefix = f"narabe.hands.{room.code}.0.0"
+    sending = f"{prefix}..send"
     for option, raised in zip(options, (4, 2, 0, 0, 0), strict=False):
         app.number_input(key=f"{prefix}.{option}").set_value(raised)
     app.number_input(key=f"{prefix}..people").set_value(7)
-    app.button(key=f"{prefix}..send").click().run()
+    app.button(key=sending).click().run()
     assert [box.value for box in app.error] == ["挙手の合計（6人）が、参加した人数（7人）と合いません。"]
     app.number_input(key=f"{prefix}..people").set_value(6)
-    app.button(key=f"{prefix}..send").click().run()
+    app.button(key=sending).click().run()
     assert [box.value for box in app.success] == [say.HANDS_COUNTED.ja]
     later = opened("stage", room=room.code)
     later.text_input(key="narabe.stage.key.typed").set_value(key)
@@ -181,6 +231,8 @@ def test_hands_are_counted_and_must_add_up() -> None:
     rows = table(app)
     assert [row[1:] for row in rows[:2]] == [[4, 50.0], [4, 50.0]]
     assert say.base_of(8, 6).ja in text(app)
+    press(app, room, "hide")
+    assert sending not in [str(each.key) for each in app.button], "the room has seen it"
 
 
 def test_texts_wait_for_the_facilitator_the_newest_last() -> None:
@@ -238,6 +290,7 @@ def test_sums_are_saved_once_and_read_again_later() -> None:
     save(app)
     (kept,) = desk.saved()
     assert (kept.department, kept.author, kept.results.code) == ("市民課", "佐藤", room.code)
+    assert say.SURE_TIDY_UP.ja in text(app) and say.SURE_DISCARD.ja not in text(app)
     later = opened("stage", view="kept")
     assert table(later)[1] == ["予想の中央値", 30.0, "%"]
     keys = [str(button.key) for button in later.get("download_button")]
@@ -269,6 +322,7 @@ def test_a_deck_that_cannot_be_read_is_listed_with_that_sentence(own: Path) -> N
 
 def test_a_room_thrown_away_is_gone_with_its_votes() -> None:
     app, room = revealed()
+    assert say.SURE_DISCARD.ja in text(app)
     app.button(key="narabe.stage.discard").click().run()
     assert not app.exception
     assert [box.value for box in app.success] == [say.DISCARDED.ja]

@@ -117,7 +117,7 @@ def test_a_restart_keeps_state_and_votes(hall: Hall, room: LiveRoom, tmp_path: P
     assert again.state == room.state
     assert again.deck == room.deck
     assert again.answer(tokens[0], ASKED) == ("web",)
-    assert again.joined == 5
+    assert again.joined == 5, "everybody who voted"
     again.act(Act.REVEAL)
     assert counts(again) == {"paper": 3, "web": 3, "line": 2}
 
@@ -127,10 +127,10 @@ def test_three_hundred_at_once_are_stored_in_few_transactions(room: LiveRoom, tm
     stored: list[int] = []
     cast = room._rooms.cast
 
-    def counted(ballots: list[Ballot]) -> None:
+    def counted(ballots: list[Ballot]) -> frozenset[str]:
         time.sleep(0.02)
         stored.append(len(ballots))
-        cast(ballots)
+        return cast(ballots)
 
     room._committer._store = counted
     with ThreadPoolExecutor(30) as pool:
@@ -161,9 +161,9 @@ def test_closing_waits_for_votes_on_their_way(room: LiveRoom) -> None:
         vote(room, option)
     store, held = room._committer._store, threading.Event()
 
-    def slow(ballots: list[Ballot]) -> None:
+    def slow(ballots: list[Ballot]) -> frozenset[str]:
         held.wait(5)
-        store(ballots)
+        return store(ballots)
 
     room._committer._store = slow
     late = threading.Thread(target=vote, args=(room, "paper"))
@@ -274,6 +274,75 @@ def test_a_vote_that_arrives_after_its_room_is_gone_is_refused(hall: Hall, room:
     hall.throw_away(room)
     with pytest.raises(Problem, match="no session with this code"):
         vote(room, "web")
+
+
+@pytest.mark.parametrize("acts", [(Act.REVEAL,), (Act.REVEAL, Act.HIDE)])
+def test_hands_raised_after_the_reveal_are_not_counted_in(room: LiveRoom, acts: tuple[Act, ...]) -> None:
+    """Whoever saw the result could vote once more by hand."""
+    at(room, ASKED)
+    for act in acts:
+        room.act(act)
+    with pytest.raises(Problem, match="reset the question"):
+        room.raise_hands(ASKED, Hands({"paper": 5}, 5))
+    room.act(Act.RESET)
+    room.raise_hands(ASKED, Hands({"paper": 5}, 5))
+    assert room.answered(ASKED) == 5
+
+
+def test_hands_are_counted_before_the_phones_vote_and_after(room: LiveRoom) -> None:
+    room.act(Act.GO, ASKED)
+    room.raise_hands(ASKED, Hands({"paper": 5}, 5))
+    room.act(Act.OPEN)
+    room.act(Act.CLOSE)
+    room.raise_hands(ASKED, Hands({"paper": 6}, 6))
+    assert room.answered(ASKED) == 6
+
+
+@pytest.mark.parametrize("step", [0, -1, 99])
+def test_hands_for_a_step_that_asks_nothing_are_refused(room: LiveRoom, step: int) -> None:
+    with pytest.raises(Problem, match="with options only"):
+        room.raise_hands(step, Hands({}, 0))
+
+
+def test_an_ended_room_counts_no_hands(room: LiveRoom) -> None:
+    at(room, ASKED)
+    room.act(Act.END)
+    with pytest.raises(Problem, match="has ended"):
+        room.raise_hands(ASKED, Hands({"paper": 5}, 5))
+    assert room.answered(ASKED) == 0
+
+
+def test_a_room_that_went_meanwhile_takes_no_vote_of_another_with_it(hall: Hall, room: LiveRoom) -> None:
+    """Both wait for the disk together; one room was swept by then, as another process would."""
+    other, _ = hall.open(DECK)
+    for each in (room, other):
+        at(each, ASKED)
+    store, free, first = room._committer._store, threading.Event(), at(hall.open(DECK)[0], ASKED)
+
+    def slow(ballots: list[Ballot]) -> frozenset[str]:
+        free.wait(5)
+        return store(ballots)
+
+    room._committer._store = slow
+    with ThreadPoolExecutor(3) as pool:
+        pool.submit(vote, first, "web")  # keeps the disk busy
+        votes = {each: pool.submit(vote, each, "web") for each in (room, other)}
+        while room._coming + other._coming < 2:
+            time.sleep(0.001)
+        hall.rooms.remove(room.code)
+        free.set()
+    with pytest.raises(Problem, match="no session with this code"):
+        votes[room].result()
+    assert votes[other].result()
+    assert (room.answered(ASKED), other.answered(ASKED)) == (0, 1)
+
+
+def test_only_who_comes_back_has_joined(room: LiveRoom) -> None:
+    """What fetches a page once and keeps no cookie is nobody: a preview of a link, a browser without cookies."""
+    token = room.join(None)
+    assert room.joined == 0
+    assert room.join(token) == token
+    assert room.joined == 1
 
 
 def test_the_last_show_of_hands_can_be_read_until_the_question_is_reset(room: LiveRoom) -> None:

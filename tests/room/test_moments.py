@@ -26,9 +26,9 @@ def held(room: LiveRoom) -> Iterator[threading.Event]:
     """The disk takes nothing until this is set; one vote waits for it."""
     store, free = room._committer._store, threading.Event()
 
-    def slow(ballots: Sequence[Ballot]) -> None:
+    def slow(ballots: Sequence[Ballot]) -> frozenset[str]:
         free.wait(5)
-        store(ballots)
+        return store(ballots)
 
     room._committer._store = slow
     late = threading.Thread(target=vote, args=(room, "paper"))

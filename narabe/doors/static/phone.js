@@ -1,17 +1,20 @@
 // The phone page without reloads: it hears of a change with what it may see, and sends an answer.
 (() => {
-  const now = document.getElementById("now"), lost = document.getElementById("lost")
-  const base = `/r/${now.dataset.code}`, silence = 40000, again = 3000
+  const now = document.getElementById("now"), news = document.getElementById("news")
+  const base = `/r/${now.dataset.code}`
   const step = () => now.querySelector(".step").dataset
-  let dirty = false, events, last
+  let dirty = false
 
   const stepIn = (html) => new DOMParser().parseFromString(html, "text/html").querySelector(".step")?.dataset
 
+  // Whoever had the focus inside keeps it: on the same control, else where the new step begins.
   function show(html) {
-    const held = document.activeElement && now.contains(document.activeElement) ? document.activeElement.id : ""
+    const before = { ...step() }, held = now.contains(document.activeElement) && document.activeElement.id
     now.innerHTML = html
     dirty = false
-    if (held) document.getElementById(held)?.focus()
+    const after = step()
+    if (before.step !== after.step || before.phase !== after.phase) news.textContent = after.news
+    if (held !== false) (document.getElementById(held) ?? now.querySelector("h1")).focus({ preventScroll: true })
   }
 
   // What somebody is just typing or choosing stays, unless the vote itself went on.
@@ -24,20 +27,26 @@
 
   async function refresh() {
     const answer = await fetch(`${base}/now`, { headers: { "x-narabe": "1" } })
-    if (answer.ok) arrived(await answer.text())
-    else if (answer.status < 500) location.reload()
+    if (answer.ok) return arrived(await answer.text())
+    if (answer.status < 500) location.reload()
+    throw new Error(answer.status)
+  }
+
+  // What came of an answer is read out and seen, wherever the reader was.
+  function tell() {
+    const told = document.getElementById("told")
+    told?.focus({ preventScroll: true })
+    told?.scrollIntoView({ block: "nearest" })
   }
 
   function notSent(form) {
     form.querySelector("button").disabled = false
-    let told = form.querySelector(".wrong")
-    if (!told) {
-      told = document.createElement("p")
-      told.className = "wrong"
-      told.setAttribute("role", "alert")
-      form.querySelector("button").before(told)
-    }
-    told.textContent = now.dataset.notSent
+    document.getElementById("told")?.remove()
+    for (const field of now.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid")
+    const told = document.createElement("p")
+    Object.assign(told, { id: "told", className: "wrong", tabIndex: -1, textContent: now.dataset.notSent })
+    now.querySelector("h1").after(told)
+    tell()
   }
 
   now.addEventListener("input", () => { dirty = true })
@@ -53,40 +62,12 @@
       const html = await answer.text()
       if (!stepIn(html)) return location.assign(base)
       show(html)
-      now.querySelector("[role=status],[role=alert]")?.scrollIntoView({ block: "nearest" })
+      dirty = answer.status === 422
+      tell()
     } catch {
       notSent(form)
     }
   })
 
-  function heard() {
-    last = Date.now()
-    lost.hidden = true
-  }
-
-  // A browser gives up after an answer that is no stream; a line that breaks silently is noticed by the missing beat.
-  function listen() {
-    events?.close()
-    last = Date.now()
-    events = new EventSource(`${base}/events`)
-    events.addEventListener("open", heard)
-    events.addEventListener("beat", heard)
-    events.addEventListener("gone", () => location.reload())
-    events.addEventListener("error", () => { lost.hidden = false })
-    events.addEventListener("change", (event) => {
-      heard()
-      const told = JSON.parse(event.data)
-      if (told.html) arrived(told.html)
-      else refresh().catch(() => { lost.hidden = false })
-    })
-  }
-
-  setInterval(() => {
-    const gone = events.readyState === EventSource.CLOSED
-    if (!gone && Date.now() - last < silence) return
-    listen()
-    if (gone) refresh().catch(() => { lost.hidden = false })
-  }, again)
-  addEventListener("online", listen)
-  listen()
+  listening(base, (told) => (told?.html ? arrived(told.html) : refresh()))
 })()
