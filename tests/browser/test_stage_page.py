@@ -91,6 +91,7 @@ def test_a_room_thrown_away_is_told_to_wall_and_phones(steering: Page, browser: 
     phone.goto(f"/r/{code}")
     wall.goto(f"/wall/{code}")
     steering.get_by_text("公開した結果", exact=True).click()
+    settled(steering)
     steering.get_by_role("button", name="保存せずに捨てる").click()
     steering.get_by_role("button", name="捨てることを確定する").click()
     for page in (phone, wall):
