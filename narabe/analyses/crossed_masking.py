@@ -44,21 +44,19 @@ def _close(
     offered: Sequence[Array],
     fewest: int,
 ) -> None:
-    """Mask further columns of these axes; the totals stand first."""
+    """Mask further columns of these axes."""
     questions = list({asked.question.question_id: asked for at in together for asked in axes[at]}.values())
-    vectors = [_vectors(axes[at], questions) for at in together]
-    size = np.concatenate([people[at][:1] for at in together] + [people[at][1:] for at in together])
-    open_ones = [(states[at] == SHOWN) & offered[at] for at in together]
-    shown = np.concatenate([each[:1] for each in open_ones] + [each[1:] for each in open_ones])
-    members = np.vstack([each[:1] for each in vectors] + [each[1:] for each in vectors])
-    after = closed(members, size, shown, fewest, kept=len(together))
-    new = shown & ~after
-    at_column = len(together)
-    for number, at in enumerate(together):
-        columns = len(people[at]) - 1
-        states[at][0] = PARTNER if new[number] else states[at][0]
-        states[at][1:][new[at_column : at_column + columns]] = PARTNER
-        at_column += columns
+    shown = np.concatenate([(states[at] == SHOWN) & offered[at] for at in together])
+    after = closed(
+        np.vstack([_vectors(axes[at], questions) for at in together]),
+        np.concatenate([people[at] for at in together]),
+        shown,
+        fewest,
+        totals=np.concatenate([np.arange(len(people[at])) == 0 for at in together]),
+    )
+    ends = np.cumsum([len(people[at]) for at in together])
+    for at, new in zip(together, np.split(shown & ~after, ends[:-1]), strict=True):
+        states[at][new] = PARTNER
 
 
 def _together(axes: Sequence[Axis], people: Sequence[Array], fewest: int) -> Iterator[list[int]]:

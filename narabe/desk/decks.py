@@ -8,6 +8,7 @@ from json import JSONDecodeError
 from cattrs.errors import BaseValidationError
 
 from narabe.desk.naming import checked_signer
+from narabe.desk.rooms import must_be_open
 from narabe.desk.writing import faults, faults_of_name, tidy, visible
 from narabe.ledger import NameTaken, Superseded, Views
 from narabe.ledger.as_json import from_json, to_json
@@ -17,7 +18,7 @@ from narabe.model.problem import Problem
 from narabe.model.room import CHOSEN, Form, Question
 from narabe.model.text import EMPTY, Text
 from narabe.model.views import KeptView, ViewDraft
-from narabe.settings import openness, store
+from narabe.settings import store
 from narabe.sources.decks import ready_decks
 from narabe.words import deck_sentences as say
 from narabe.words import stage_page_sentences, stage_sentences
@@ -86,8 +87,7 @@ def check_step(step: Step) -> None:
 
 
 def _done(act: Callable[[Views], KeptView | None]) -> KeptDeck:
-    if not openness().rooms_open:
-        raise Problem(stage_page_sentences.ROOMS_CLOSED, stage_page_sentences.HOW_TO_OPEN)
+    must_be_open()
     try:
         found = act(Views(store()))
     except NameTaken as taken:

@@ -21,16 +21,20 @@ def hall() -> Hall:
 
     Errors: Problem while this server lets nobody open, join or steer a room.
     """
+    must_be_open()
+    return _hall(store())
+
+
+def must_be_open() -> None:
+    """Errors: Problem while this server lets nobody open, join or steer a room."""
     if not openness().rooms_open:
         raise Problem(say.ROOMS_CLOSED, say.HOW_TO_OPEN)
-    return _hall(store())
 
 
 def save(results: RoomResults, signer: Signer) -> KeptResults:
     """Keep what a room answered; the very same results are kept once. Errors: Problem, and nothing stored."""
     signer = checked_signer(signer)
-    if not openness().rooms_open:
-        raise Problem(say.ROOMS_CLOSED, say.HOW_TO_OPEN)
+    must_be_open()
     if not results.steps:
         raise Problem(say.NOTHING_REVEALED, say.REVEAL_FIRST)
     for earlier in saved():

@@ -8,6 +8,8 @@ from narabe.model.problem import Problem
 from narabe.model.text import Lang
 from narabe.words import room_sentences
 
+A_DAY = 24 * 60 * 60
+"""How long our cookies last: as long as a room nobody steers."""
 LONGEST_FORM = 8_000
 MOST_FIELDS = 100
 MOST_DIGITS = 10
@@ -20,6 +22,12 @@ def language(request: Request) -> Lang:
         return "en" if asked == "en" else "ja"
     preferred = request.headers.get("accept-language", "").lower()
     return "en" if preferred and not _speaks_japanese(preferred) else "ja"
+
+
+def in_its_language(address: str, request: Request) -> str:
+    """Another address, in the language this one asks for."""
+    lang = request.query_params.get("lang")
+    return f"{address}{'&' if '?' in address else '?'}lang={lang}" if lang in ("ja", "en") else address
 
 
 async def form(request: Request) -> dict[str, list[str]]:

@@ -11,7 +11,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from narabe.desk.rooms import kept
-from narabe.doors.asking import form, from_our_page, language, whole_number
+from narabe.doors.asking import A_DAY, form, from_our_page, in_its_language, language, whole_number
+from narabe.doors.refusing import refusing
 from narabe.doors.showing import Moment, Showing, Shown
 from narabe.doors.streams import stream
 from narabe.doors.templating import FRESH, page, rendered
@@ -27,7 +28,6 @@ from narabe.room.live_room import LiveRoom
 from narabe.room.tallies import FEWEST
 from narabe.words import room_sentences, stage_sentences
 
-A_DAY = 24 * 60 * 60
 Sent = Mapping[str, list[str]]
 """The fields of a form."""
 NOTHING: Sent = MappingProxyType({})
@@ -83,15 +83,13 @@ class Phones:
             Route("/r/{code}/after", self.after),
         ]
 
+    @refusing
     async def enter(self, request: Request) -> Response:
         """Where a code is typed in."""
         lang, typed = language(request), request.query_params.get("code", "")
         if not typed:
             return page("enter.html", lang, wrong=None)
-        try:
-            room = await in_thread(lambda: self._hall().room(typed))
-        except Problem as problem:
-            return page("enter.html", lang, 404, wrong=problem.message)
+        room = await in_thread(lambda: self._hall().room(typed))
         return _onward(_page_of(room.code), request)
 
     async def show(self, request: Request) -> Response:
@@ -248,10 +246,7 @@ def _cookie(code: str) -> str:
 
 
 def _onward(address: str, request: Request) -> Response:
-    """To another address, in the language this one asks for."""
-    lang = request.query_params.get("lang")
-    asked = f"{'&' if '?' in address else '?'}lang={lang}" if lang in ("ja", "en") else ""
-    return RedirectResponse(address + asked, status_code=303)
+    return RedirectResponse(in_its_language(address, request), status_code=303)
 
 
 def _page_of(code: str) -> str:

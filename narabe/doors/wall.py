@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from narabe.doors.asking import form, from_our_page, language
+from narabe.doors.asking import A_DAY, form, from_our_page, in_its_language, language
+from narabe.doors.refusing import refusing
 from narabe.doors.showing import Showing
 from narabe.doors.streams import stream
 from narabe.doors.templating import FRESH, page
@@ -19,12 +19,10 @@ from narabe.model.problem import Problem
 from narabe.model.room import Act, Phase
 from narabe.model.slide import Slide
 from narabe.room.hall import Hall
-from narabe.room.joining import only_here
+from narabe.room.joining import joining
 from narabe.room.live_room import LiveRoom
 from narabe.room.tokens import key_cookie
 from narabe.words import room_sentences
-
-A_DAY = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +61,11 @@ class Walls:
             Route("/wall/{code}/act", self.act, methods=["POST"]),
         ]
 
+    @refusing
     async def show(self, request: Request) -> Response:
         return await self._answer(request, "wall.html")
 
+    @refusing
     async def now(self, request: Request) -> Response:
         return await self._answer(request, "wall_now.html")
 
@@ -76,25 +76,20 @@ class Walls:
             return Response(status_code=204)
         return stream(room, counting=True)
 
+    @refusing
     async def ask_for_the_key(self, request: Request) -> Response:
         """A form for the key. A link may carry it behind `#`, where no server log sees it: a script sends it in."""
-        lang, code = language(request), request.path_params["code"]
-        try:
-            room = await in_thread(lambda: self._hall().room(code))
-        except Problem as problem:
-            return page("enter.html", lang, 404, wrong=problem.message)
-        return page("steer.html", lang, room=room)
+        room = await in_thread(lambda: self._hall().room(request.path_params["code"]))
+        return page("steer.html", language(request), room=room)
 
+    @refusing
     async def take_the_key(self, request: Request) -> Response:
         """Hold the key in this browser, so that its keyboard steers."""
-        try:
-            key = "".join((await form(request)).get("key", [])[:1])
-            room = await in_thread(lambda: self._hall().room(request.path_params["code"]))
-        except Problem as problem:
-            return page("enter.html", language(request), 404, wrong=problem.message)
+        key = "".join((await form(request)).get("key", [])[:1])
+        room = await in_thread(lambda: self._hall().room(request.path_params["code"]))
         if not from_our_page(request) or not room.steers(key):
             return page("enter.html", language(request), 403, wrong=room_sentences.NOT_STEERING)
-        response = RedirectResponse(_in_its_language(f"/wall/{room.code}", request), status_code=303)
+        response = RedirectResponse(in_its_language(f"/wall/{room.code}", request), status_code=303)
         response.set_cookie(
             key_cookie(room.code), key, max_age=A_DAY, path="/", httponly=True, samesite="strict"
         )
@@ -119,18 +114,14 @@ class Walls:
         return Response(status_code=204, headers=FRESH)
 
     async def _answer(self, request: Request, template: str) -> Response:
-        lang, code = language(request), request.path_params["code"]
-        try:
-            room = await in_thread(lambda: self._hall().room(code))
-            view = await in_thread(lambda: self._view(room, request))
-        except Problem as problem:
-            return page("enter.html", lang, 404, wrong=problem.message)
-        return page(template, lang, view=view, deck=room.deck)
+        room = await in_thread(lambda: self._hall().room(request.path_params["code"]))
+        view = await in_thread(lambda: self._view(room, request))
+        return page(template, language(request), view=view, deck=room.deck)
 
     def _view(self, room: LiveRoom, request: Request) -> _View:
         state, shown = self._showing.now(room)
         key = request.cookies.get(key_cookie(room.code), "")
-        address = phone_address(request)
+        address, reachable = joining(str(request.url))
         return _View(
             room.code,
             state.step,
@@ -141,23 +132,12 @@ class Walls:
             state.ended,
             shown.slide,
             address.removeprefix("http://").removeprefix("https://"),
-            not only_here(urlsplit(address).hostname or ""),
+            reachable,
             qr_code(f"{address}/{room.code}"),
             room.joined,
             room.answered(state.step),
             room.wall_proof(key) if room.steers(key) else "",
         )
-
-
-def _in_its_language(address: str, request: Request) -> str:
-    """The same page in the language that this one's address asks for."""
-    asked = request.query_params.get("lang")
-    return f"{address}?lang={asked}" if asked in ("ja", "en") else address
-
-
-def phone_address(request: Request) -> str:
-    """Where phones join: the host this wall was opened with."""
-    return f"{request.url.scheme}://{request.headers.get('host', '')}/r"
 
 
 def qr_code(address: str) -> Markup:

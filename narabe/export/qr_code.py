@@ -1,15 +1,24 @@
 """An address as a QR code."""
 
+from types import MappingProxyType
+from typing import Any
+
 import segno
+
+LOOK: MappingProxyType[str, Any] = MappingProxyType(
+    {"omitsize": True, "border": 2, "dark": "#000", "light": "#fff"}
+)
 
 
 def svg(address: str) -> str:
     """As a picture (SVG) that scales with its place."""
-    drawn = segno.make(address, error="m", micro=False)
-    return str(drawn.svg_inline(omitsize=True, border=2, dark="#000", light="#fff", svgclass="qr"))
+    return str(_made(address).svg_inline(**LOOK, svgclass="qr"))
 
 
 def data_uri(address: str) -> str:
     """As the address of a picture that needs no file."""
-    drawn = segno.make(address, error="m", micro=False)
-    return str(drawn.svg_data_uri(omitsize=True, border=2, dark="#000", light="#fff"))
+    return str(_made(address).svg_data_uri(**LOOK))
+
+
+def _made(address: str) -> segno.QRCode:
+    return segno.make(address, error="m", micro=False)

@@ -33,7 +33,6 @@ from narabe.model.text import EMPTY, Lang, Text
 from narabe.tables.deck import told
 from narabe.words import handout_sentences, room_page_sentences, stage_page_sentences
 
-MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 OPTION = "・"
 Step = tuple[Slide, Text]
 """A step as far as it was revealed, and what its presenter says."""

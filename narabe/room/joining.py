@@ -1,6 +1,14 @@
 """Where phones can join."""
 
 import ipaddress
+from urllib.parse import urlsplit
+
+
+def joining(page: str) -> tuple[str, bool]:
+    """Where phones join, by the address a page was opened with, and whether they can reach it."""
+    here = urlsplit(page)
+    address = f"{here.scheme or 'http'}://{here.netloc or 'localhost'}/r"
+    return address, not only_here(here.hostname or "localhost")
 
 
 def only_here(host: str) -> bool:

@@ -7,18 +7,17 @@ from narabe.stats.crossing import Array
 TOLERANCE = 1e-9
 
 
-def closed(members: Array, people: Array, shown: Array, fewest: int, kept: int) -> Array:
+def closed(members: Array, people: Array, shown: Array, fewest: int, totals: Array) -> Array:
     """(C,) which columns may still be shown.
 
     `members` (C, A) says which parts of the respondents make up each column (0 or 1); `people` (C,) how many they
-    are, `shown` (C,) which would be shown; the first `kept` columns (totals) are masked last. Protected is every
-    column of fewer than `fewest` people, and every difference of two columns, one inside the other, that leaves so
-    few. As long as one of them is a linear combination of what is shown (a person with pencil and paper needs no
+    are, `shown` (C,) which would be shown, `totals` (C,) which are masked last. Protected is every column of fewer than
+    `fewest` people, and every difference of two columns, one inside the other, that leaves so few. As long as one of them is a linear combination of what is shown (a person with pencil and paper needs no
     more), the smallest column of that combination is masked.
     """
     shown = shown.copy()
     parts = np.unique(members.astype(float), axis=1)
-    protected = np.vstack([parts[_few(people, fewest)], _differences(parts, people, fewest, kept)])
+    protected = np.vstack([parts[_few(people, fewest)], _differences(parts, people, fewest, totals)])
     while len(protected) and shown.any():
         open_ones = np.flatnonzero(shown)
         weights, *_ = np.linalg.lstsq(parts[open_ones].T, protected.T, rcond=None)
@@ -27,7 +26,7 @@ def closed(members: Array, people: Array, shown: Array, fewest: int, kept: int) 
         if not len(told):
             break
         used = open_ones[np.abs(weights[:, told[0]]) > TOLERANCE]
-        shown[min(used, key=lambda place: (place < kept, people[place], place))] = False
+        shown[min(used, key=lambda place: (totals[place], people[place], place))] = False
     return shown
 
 
@@ -35,10 +34,10 @@ def _few(people: Array, fewest: int) -> Array:
     return (people > 0) & (people < fewest)
 
 
-def _differences(parts: Array, people: Array, fewest: int, kept: int) -> Array:
+def _differences(parts: Array, people: Array, fewest: int, totals: Array) -> Array:
     """What one column leaves of another that holds it, where that is few; between two totals it is no group."""
     common = parts @ parts.T
     inside = (common == np.diag(common)[:, None]) & _few(people[None, :] - people[:, None], fewest)
-    inside[:kept, :kept] = False
+    inside[np.ix_(totals, totals)] = False
     smaller, larger = np.nonzero(inside)
     return parts[larger] - parts[smaller]

@@ -12,11 +12,9 @@ from narabe.model.imports import Signer
 from narabe.model.problem import Problem
 from narabe.model.text import Text
 from narabe.model.views import SavedView
-from narabe.ui import language
-from narabe.ui.intake_parts import remember, signed
+from narabe.ui import language, signing
 from narabe.ui.literal import literal
 from narabe.words import crosstab_page_views as say
-from narabe.words import labels
 from narabe.words.view_sentences import NAME
 
 SET, LANG = "set", "lang"
@@ -58,13 +56,11 @@ def told(view: SavedView) -> None:
 
 def form(ask: CrossAsk, view: SavedView | None) -> None:
     """A name and who acts; a button for everything that may be done."""
-    lang, last = language.current(), signed()
+    lang = language.current()
     st.session_state.setdefault(f"{KEY}.name", view.name if view else "")
     with st.form(KEY, border=False, enter_to_submit=False):
         st.text_input(NAME.in_(lang), key=f"{KEY}.name")
-        left, right = st.columns(2)
-        left.text_input(labels.DEPARTMENT.in_(lang), last.department, key=f"{KEY}.department")
-        right.text_input(labels.AUTHOR.in_(lang), last.author, key=f"{KEY}.author")
+        signing.fields(KEY)
         if view and view.revision > 1 and not view.withdrawn:
             _earlier(view)
         with st.container(horizontal=True):
@@ -112,13 +108,13 @@ def _button(label: Text, name: str, act: Act) -> None:
 
 def _do(act: Act) -> None:
     """Runs before the page is drawn, so that the list holds what was done."""
-    signer = Signer(*(st.session_state[f"{KEY}.{name}"] for name in ("department", "author")))
+    signer = signing.typed(KEY)
     try:
         saved, said = act(signer)
     except Problem as problem:
         st.session_state[SAID] = problem
         return
-    remember(signer)
+    signing.remember(signer)
     _seen()[saved.view_id] = saved.revision
     st.query_params[SET] = saved.view_id
     st.session_state[SAID] = said

@@ -12,7 +12,7 @@ from narabe.model.imports import Receipt, Signer
 from narabe.model.intake import Refused
 from narabe.model.problem import Problem
 from narabe.model.text import Text
-from narabe.ui import choices, intake_acts, intake_faults, intake_parts, language, parts
+from narabe.ui import choices, intake_acts, intake_faults, intake_parts, language, parts, signing
 from narabe.ui.errand import Errand
 from narabe.ui.intake_outcome import SEEN_ON, metric_links
 from narabe.ui.live import cached
@@ -154,7 +154,7 @@ def _key(sheet: FormSheet) -> str:
 
 
 def _send(sheet: FormSheet, values: Mapping[tuple[str, str], str], signed: Signer) -> None:
-    intake_parts.remember(signed)
+    signing.remember(signed)
     st.session_state[SENT] = [
         (f"{_key(sheet)}.{place}", row.metric_id, values[row.key]) for place, row in enumerate(sheet.rows)
     ]

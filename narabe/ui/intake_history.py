@@ -13,7 +13,7 @@ from narabe.model.problem import Problem
 from narabe.model.text import Text
 from narabe.settings import openness
 from narabe.tables import intake as tables
-from narabe.ui import choices, intake_acts, intake_parts, language, registry
+from narabe.ui import choices, intake_acts, intake_parts, language, registry, signing
 from narabe.ui.errand import Errand
 from narabe.ui.literal import literal
 from narabe.ui.show import show_table
@@ -100,13 +100,13 @@ def _switch(entry: ImportEntry) -> None:
     lang = language.current()
     st.caption((UNDO_NOTE if entry.active else REDO_NOTE).in_(lang))
     key = f"intake.switch.{entry.import_id}.{entry.active}"
-    last = intake_parts.signed()
+    last = signing.signed()
     with st.form(f"{key}.form", border=False, enter_to_submit=False):
         name = st.text_input(WHO.in_(lang), last.author, key=f"{key}.author")
         label = UNDO if entry.active else REDO
         icon = ":material/undo:" if entry.active else ":material/redo:"
         if st.form_submit_button(label.in_(lang), icon=icon, key=f"{key}.send"):
-            intake_parts.remember(replace(last, author=name))
+            signing.remember(replace(last, author=name))
             act = desk.undo if entry.active else desk.redo
             intake_acts.begin(
                 PLACE, Errand("switch", act, entry.import_id, name, browser=True, telling=False)

@@ -14,7 +14,7 @@ from narabe.model.answers_plan import AnswersPlan
 from narabe.model.imports import Change, Effect, Plan
 from narabe.model.text import Text, plain
 from narabe.tables import intake as tables
-from narabe.ui import choices, intake_faults, intake_files, intake_parts, language, parts, registry
+from narabe.ui import choices, intake_faults, intake_files, intake_parts, language, parts, registry, signing
 from narabe.ui import intake_state as state
 from narabe.ui.intake_answers import compared
 from narabe.ui.intake_figures import metrics_of
@@ -141,7 +141,7 @@ def _repaired(wizard: Wizard) -> None:
         title=plan.wave.title if isinstance(plan, AnswersPlan) else plain(plan.dataset),
         made_on=today,
         received_on=today,
-        department=intake_parts.signed().department,
+        department=signing.signed().department,
     )
     with st.container(horizontal=True):
         for shape, (label, file_name, mime) in intake_files.SHAPES.items():

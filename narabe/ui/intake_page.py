@@ -23,6 +23,7 @@ from narabe.ui import (
     intake_parts,
     language,
     parts,
+    signing,
 )
 from narabe.ui import intake_state as state
 from narabe.ui.intake_state import Step, Wizard
@@ -117,7 +118,7 @@ def _mapping(wizard: Wizard) -> None:
         FICTIONAL.in_(lang), wizard.fictional, key=wizard.key("fictional"), help=FICTIONAL_HELP.in_(lang)
     )
     if intake_parts.buttons(wizard, CHECK):
-        intake_parts.remember(signed)
+        signing.remember(signed)
         try:
             checked_signer(signed)
         except Problem as problem:  # said where the names stand

@@ -7,13 +7,11 @@ from narabe.model.intake import Refused
 from narabe.model.problem import Problem
 from narabe.model.text import Text
 from narabe.ui import intake_state as state
-from narabe.ui import language
+from narabe.ui import language, signing
 from narabe.ui.errand import Errand
 from narabe.ui.intake_state import Step, Wizard
 from narabe.ui.literal import literal
-from narabe.ui.remarks import WRITER
 from narabe.words import intake_page_sentences as say
-from narabe.words import labels
 
 STEPS = {
     Step.RECEIVE: Text("選ぶ", "Choose"),
@@ -114,34 +112,20 @@ def told(problem: Problem | None) -> None:
 
 
 def signer(wizard_key: str) -> Signer:
-    """Fields for department and writer, filled in as last given."""
-    lang = language.current()
-    last = signed()
-    left, right = st.columns(2)
-    given = Signer(
-        left.text_input(labels.DEPARTMENT.in_(lang), last.department, key=f"{wizard_key}.department") or "",
-        right.text_input(labels.AUTHOR.in_(lang), last.author, key=f"{wizard_key}.author") or "",
-    )
-    st.caption(SIGNED.in_(lang))
+    """Fields for department and writer, with a word on what becomes of them."""
+    given = signing.fields(wizard_key)
+    st.caption(SIGNED.in_(language.current()))
     return given
-
-
-def signed() -> Signer:
-    """Department and writer as last given."""
-    return Signer(*st.session_state.get(WRITER, ("", "")))
 
 
 def keep_typed(wizard: Wizard) -> None:
     """What stands in the fields of the mapping step, before work during which they are not drawn."""
-    typed, last = st.session_state, signed()
+    typed, last = st.session_state, signing.signed()
     key = wizard.key("signer")
-    remember(Signer(typed.get(f"{key}.department", last.department), typed.get(f"{key}.author", last.author)))
+    signing.remember(
+        Signer(typed.get(f"{key}.department", last.department), typed.get(f"{key}.author", last.author))
+    )
     wizard.fictional = bool(typed.get(wizard.key("fictional"), wizard.fictional))
-
-
-def remember(given: Signer) -> None:
-    """For the next form."""
-    st.session_state[WRITER] = (given.department, given.author)
 
 
 def _heed() -> None:

@@ -13,7 +13,7 @@ from narabe.model.problem import Problem
 from narabe.model.remark import Remark, RemarkKind, kinds_of
 from narabe.model.text import Text
 from narabe.settings import openness
-from narabe.ui import language
+from narabe.ui import language, signing
 from narabe.warehouse import open_live
 from narabe.words import labels
 from narabe.words import remark_sentences as say
@@ -41,7 +41,6 @@ WIDTH = 736
 """Pixels of a line that an eye can follow; less where the screen is narrower."""
 
 SAID = "narabe.remark_said"  # session state: what became of an act, by the place that says it, until drawn
-WRITER = "narabe.remark_writer"  # session state: department and author last given
 FORMS = (
     "narabe.remark_forms"  # session state: how many forms of a subject were sent, so that the next is empty
 )
@@ -131,13 +130,10 @@ def _withdrawal(remark: Remark) -> None:
 def _form(subject: str) -> None:
     lang = language.current()
     key = _form_key(subject)
-    department, author = st.session_state.get(WRITER, ("", ""))
     with st.form(key, border=False, enter_to_submit=False):
         for kind in kinds_of(subject):
             st.text_area(labels.REMARK[kind].in_(lang), key=f"{key}.{kind}", height=110)
-        left, right = st.columns(2)
-        left.text_input(labels.DEPARTMENT.in_(lang), department, key=f"{key}.department")
-        right.text_input(labels.AUTHOR.in_(lang), author, key=f"{key}.author")
+        signing.fields(key)
         st.checkbox(INTERNAL_ONLY.in_(lang), key=f"{key}.internal")
         st.caption(SHOWN_TO_ALL.in_(lang))
         _outcome(key)
@@ -154,14 +150,14 @@ def _write(subject: str, key: str) -> None:
     """Runs before the page is drawn again, so that list and tables hold what was just written."""
     given = st.session_state
     bodies: dict[RemarkKind, str] = {kind: given[f"{key}.{kind}"] for kind in kinds_of(subject)}
-    department, author, internal = (given[f"{key}.{name}"] for name in ("department", "author", "internal"))
+    signer, internal = signing.typed(key), given[f"{key}.internal"]
     try:
-        desk.write(open_live(), subject, bodies, department, author, internal)
+        desk.write(open_live(), subject, bodies, signer.department, signer.author, internal)
     except Problem as problem:
         _say(key, problem)
         return
     _say(subject, say.SAVED_UNSEEN if internal and not openness().show_internal else say.SAVED)
-    given[WRITER] = (department, author)
+    signing.remember(signer)
     sent = given.setdefault(FORMS, {})
     sent[subject] = sent.get(subject, 0) + 1
 

@@ -1,11 +1,9 @@
 """What is handed out to the room: QR code, address and code."""
 
-from urllib.parse import urlsplit
-
 import streamlit as st
 
 from narabe.export import qr_code
-from narabe.room.joining import only_here
+from narabe.room.joining import joining
 from narabe.ui import language
 from narabe.ui.literal import literal
 from narabe.words import stage_page_sentences as say
@@ -26,11 +24,3 @@ def hand_out(code: str) -> None:
         )
         st.markdown(f"{say.JOIN_AT.in_(lang)}　**{literal(join)}**")
         st.markdown(f"{say.JOIN_CODE.in_(lang)}　**{code}**")
-
-
-def joining(page: str) -> tuple[str, bool]:
-    """Where phones join, by the address this page was opened with, and whether they can reach it."""
-    here = urlsplit(page)
-    return f"{here.scheme or 'http'}://{here.netloc or 'localhost'}/r", not only_here(
-        here.hostname or "localhost"
-    )

@@ -11,7 +11,7 @@ from narabe.desk import decks as desk
 from narabe.model.deck import Deck, KeptDeck, Step
 from narabe.model.text import EMPTY, Text
 from narabe.settings import openness
-from narabe.ui import choices, language, parts, stage_state
+from narabe.ui import choices, language, parts, signing, stage_state
 from narabe.ui.stage_fields import Fields
 from narabe.warehouse import open_live
 from narabe.words import deck_page_sentences as say
@@ -152,7 +152,7 @@ def _saving(start: str, deck: Deck, own: KeptDeck | None) -> None:
         left.text_input(deck_sentences.NAME.in_(lang), deck.title.ja if own else "", key=f"{prefix}.name_ja")
         english = deck.title.en if own and deck.title.en != deck.title.ja else ""
         right.text_input(say.NAME_EN.in_(lang), english, key=f"{prefix}.name_en")
-        stage_state.signer_fields(prefix)
+        signing.fields(prefix)
         with st.container(horizontal=True):
             if own:
                 _act(say.SAVE_CHANGE, "change", prefix, lambda: _changed(start, own, prefix), primary=True)

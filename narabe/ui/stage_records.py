@@ -7,12 +7,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from narabe.analyses.room_results import room_results, room_slides
 from narabe.desk import rooms as desk
-from narabe.export import room_deck
+from narabe.export import handout
 from narabe.model.room_results import RoomResults
 from narabe.model.text import Lang, Text
 from narabe.room.live_room import LiveRoom
 from narabe.tables.room import results_table, step_table
-from narabe.ui import choices, language, parts, show, stage_state
+from narabe.ui import choices, language, parts, show, signing, stage_state
 from narabe.ui.literal import literal
 from narabe.ui.worker import away
 from narabe.warehouse import open_live
@@ -69,7 +69,7 @@ def _slides(room: LiveRoom) -> None:
         say.SLIDES.in_(lang),
         data=partial(deck_file, room, lang),
         file_name=f"narabe_room_{room.code}_{lang}.pptx",
-        mime=room_deck.MIME,
+        mime=handout.MIME["pptx"],
         on_click="ignore",
         icon=":material/download:",
         key=f"narabe_room_{room.code}.pptx",
@@ -79,12 +79,12 @@ def _slides(room: LiveRoom) -> None:
 
 def deck_file(room: LiveRoom, lang: Lang) -> bytes:
     """What stands on the slides is gathered here, the file made in the worker."""
-    return away(room_deck.to_pptx, room.deck.title, room_slides(open_live(), room), lang)
+    return away(handout.room_slides, room.deck.title, room_slides(open_live(), room), lang)
 
 
 def _saving(code: str) -> None:
     with st.form(FORM, border=False, enter_to_submit=False):
-        stage_state.signer_fields(FORM)
+        signing.fields(FORM)
         parts.notes([say.SAVE_NOTE])
         st.form_submit_button(
             say.SAVE.in_(language.current()), on_click=_save, args=(code,), type="primary", key=f"{FORM}.send"

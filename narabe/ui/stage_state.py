@@ -10,10 +10,9 @@ from narabe.model.problem import Problem
 from narabe.model.text import Text
 from narabe.room.live_room import LiveRoom
 from narabe.room.tokens import key_cookie
-from narabe.ui import language
-from narabe.ui.intake_parts import remember, signed
+from narabe.ui import language, signing
 from narabe.ui.literal import literal
-from narabe.words import labels, room_sentences
+from narabe.words import room_sentences
 
 ROOM, LANG = "room", "lang"  # parameters of the address
 KEYS = "narabe.stage.keys"  # session state: code -> key that steers it
@@ -76,16 +75,8 @@ def trouble(problem: Problem) -> None:
     st.error(literal(told), icon=":material/error:")
 
 
-def signer_fields(prefix: str) -> None:
-    """Fields for department and writer, filled in as last given."""
-    lang, last = language.current(), signed()
-    left, right = st.columns(2)
-    left.text_input(labels.DEPARTMENT.in_(lang), last.department, key=f"{prefix}.department")
-    right.text_input(labels.AUTHOR.in_(lang), last.author, key=f"{prefix}.author")
-
-
 def signer(prefix: str) -> Signer:
-    """What stands in those fields, remembered for the next."""
-    given = Signer(*(st.session_state[f"{prefix}.{name}"] for name in ("department", "author")))
-    remember(given)
+    """What stands in the fields of `signing`, remembered for the next."""
+    given = signing.typed(prefix)
+    signing.remember(given)
     return given

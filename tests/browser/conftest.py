@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.serving import serving
 
@@ -51,6 +52,11 @@ SETTLED = """() => {
          .every(chart => chart.offsetParent === null || chart.querySelector('svg') !== null)
     && document.fonts.status === 'loaded';
 }"""
+
+
+ON_SCREEN = """() => JSON.stringify({...document.querySelector('[data-testid="stApp"]')?.dataset})
+  + '\\n' + document.body.innerText"""
+CHROMIUM = pytest.StashKey[Browser]()
 
 
 @dataclass
@@ -122,13 +128,32 @@ def own_server(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
     """Debian's Chromium where it is installed, Playwright's own elsewhere."""
     executable = str(DEBIAN_CHROMIUM) if DEBIAN_CHROMIUM.exists() else None
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+        request.session.stash[CHROMIUM] = chromium
         yield chromium
         chromium.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What stood on every open page when a test failed, since no second run need fail again."""
+    report = yield
+    if report.failed and CHROMIUM in item.session.stash:
+        for context in item.session.stash[CHROMIUM].contexts:
+            for page in context.pages:
+                report.sections.append((f"on screen: {page.url}", _on_screen(page)))
+    return report
+
+
+def _on_screen(page: Page) -> str:
+    try:
+        return str(page.evaluate(ON_SCREEN))[:4000]
+    except PlaywrightError as error:
+        return f"not to be read: {error}"
 
 
 @contextmanager

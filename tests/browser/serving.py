@@ -20,7 +20,7 @@ BUILD_SECONDS = 180
 
 
 class NotServing(Exception):
-    """The server ended, or did not answer in time; the text is the end of its log."""
+    """The server ended, did not answer in time, or fell over a request; the text is the end of its log."""
 
 
 def free_port() -> int:
@@ -50,7 +50,10 @@ def command(target: str, port: int) -> list[str]:
 
 @contextmanager
 def serving(store: Path, target: str = "app:app", health: str = "/healthz") -> Iterator[str]:
-    """The address, without a closing slash, of `uvicorn <target>` on `store`; ended by its process id."""
+    """The address, without a closing slash, of `uvicorn <target>` on `store`; ended by its process id.
+
+    Errors: NotServing where it does not start, or had a traceback to tell of by the end.
+    """
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryFile() as log:
@@ -76,6 +79,9 @@ def serving(store: Path, target: str = "app:app", health: str = "/healthz") -> I
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+        log.seek(0)
+        if b"Traceback" in (said := log.read()):
+            raise NotServing(said.decode(errors="replace")[-4000:])
 
 
 @contextmanager

@@ -137,7 +137,7 @@ def test_who_saves_is_asked_and_a_taken_name_says_whose() -> None:
 
 
 def test_a_closed_server_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk, "openness", lambda: CLOSED)
+    monkeypatch.setattr("narabe.desk.rooms.openness", lambda: CLOSED)
     assert "いまは会場を開くことも" in refused()
 
 

@@ -2,7 +2,9 @@
 
 import threading
 import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -37,6 +39,25 @@ def vote(room: LiveRoom, *sent: str, token: str | None = None, step: int = ASKED
     token = room.join(token)
     room.vote(token, step, room.form_token(token, step), list(sent))
     return token
+
+
+@contextmanager
+def one_on_its_way(room: LiveRoom) -> Iterator[threading.Event]:
+    """The disk takes nothing until this is set; one vote waits for it."""
+    store, free = room._committer._store, threading.Event()
+
+    def slow(ballots: Sequence[Ballot]) -> frozenset[str]:
+        free.wait(5)
+        return store(ballots)
+
+    room._committer._store = slow
+    late = threading.Thread(target=vote, args=(room, "paper"))
+    late.start()
+    while not room._coming:
+        time.sleep(0.001)
+    yield free
+    free.set()
+    late.join()
 
 
 def counts(room: LiveRoom, step: int = ASKED) -> dict[str, int]:
@@ -159,21 +180,10 @@ def test_closing_waits_for_votes_on_their_way(room: LiveRoom) -> None:
     at(room, ASKED)
     for option in ("web", "web", "paper", "line"):
         vote(room, option)
-    store, held = room._committer._store, threading.Event()
-
-    def slow(ballots: list[Ballot]) -> frozenset[str]:
-        held.wait(5)
-        return store(ballots)
-
-    room._committer._store = slow
-    late = threading.Thread(target=vote, args=(room, "paper"))
-    late.start()
-    while not room._coming:
-        time.sleep(0.001)
-    threading.Timer(0.05, held.set).start()
-    room.act(Act.REVEAL)
-    assert counts(room) == {"paper": 2, "web": 2, "line": 1}
-    late.join()
+    with one_on_its_way(room) as free:
+        threading.Timer(0.05, free.set).start()
+        room.act(Act.REVEAL)
+        assert counts(room) == {"paper": 2, "web": 2, "line": 1}
 
 
 def test_texts_wait_for_the_moderator(room: LiveRoom) -> None:

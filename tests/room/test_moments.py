@@ -13,7 +13,7 @@ from narabe.model.text import plain
 from narabe.room.hall import Hall
 from narabe.room.live_room import LiveRoom
 from tests.room.deck import ASKED, DECK
-from tests.room.test_hall import at, vote
+from tests.room.test_hall import at, one_on_its_way, vote
 
 
 @pytest.fixture
@@ -23,21 +23,8 @@ def room(tmp_path: Path) -> LiveRoom:
 
 @pytest.fixture
 def held(room: LiveRoom) -> Iterator[threading.Event]:
-    """The disk takes nothing until this is set; one vote waits for it."""
-    store, free = room._committer._store, threading.Event()
-
-    def slow(ballots: Sequence[Ballot]) -> frozenset[str]:
-        free.wait(5)
-        return store(ballots)
-
-    room._committer._store = slow
-    late = threading.Thread(target=vote, args=(room, "paper"))
-    late.start()
-    while not room._coming:
-        time.sleep(0.001)
-    yield free
-    free.set()
-    late.join()
+    with one_on_its_way(room) as free:
+        yield free
 
 
 def test_nobody_sees_a_result_without_the_votes_on_their_way(room: LiveRoom, held: threading.Event) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from narabe.ui.stage_joining import joining
+from narabe.room.joining import joining
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,14 @@
+// The step that stands in a piece of HTML, as its page describes it.
+const stepIn = (html) => new DOMParser().parseFromString(html, "text/html").querySelector(".step")?.dataset
+
+// What may be seen now. A room that is gone is said by the page itself; anything else is tried again.
+const present = async (address) => {
+  const answer = await fetch(address, { headers: { "x-narabe": "1" } })
+  if (answer.ok) return answer.text()
+  if (answer.status < 500) location.reload()
+  throw new Error(answer.status)
+}
+
 // Hears of a room's changes: takes a lost line up again by itself, and says so in #lost while there is none.
 // `changed` gets what was told of a change, or nothing where only the present state is to be fetched again; it fails
 // where that did not arrive, and is then tried again.

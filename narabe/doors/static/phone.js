@@ -5,8 +5,6 @@
   const step = () => now.querySelector(".step").dataset
   let dirty = false
 
-  const stepIn = (html) => new DOMParser().parseFromString(html, "text/html").querySelector(".step")?.dataset
-
   // Whoever had the focus inside keeps it: on the same control, else where the new step begins.
   function show(html) {
     const before = { ...step() }, held = now.contains(document.activeElement) && document.activeElement.id
@@ -25,12 +23,7 @@
     if (!(same && dirty && coming.phase === "open")) show(html)
   }
 
-  async function refresh() {
-    const answer = await fetch(`${base}/now`, { headers: { "x-narabe": "1" } })
-    if (answer.ok) return arrived(await answer.text())
-    if (answer.status < 500) location.reload()
-    throw new Error(answer.status)
-  }
+  const refresh = async () => arrived(await present(`${base}/now`))
 
   // What came of an answer is read out and seen, wherever the reader was.
   function tell() {

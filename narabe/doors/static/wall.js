@@ -10,8 +10,8 @@
   const DOUBLE = { ...WIDTHS[0], double: true }
   let quiet
 
-  // What fills the wall: type and bars as large as they fit; many options with their cohorts stand in two columns. Where the smallest is too large, the last options make
-  // way, and a line says how many.
+  // What fills the wall: type and bars as large as they fit; many options with their cohorts stand in two columns.
+  // Where the smallest is too large, the last options make way, and a line says how many.
   function fit() {
     const shown = now.querySelector(".shown")
     if (!shown) return
@@ -78,13 +78,7 @@
   }
 
   async function refresh() {
-    const answer = await fetch(`${base}/now${lang}`)
-    if (!answer.ok) {
-      if (answer.status < 500) location.reload()
-      throw new Error(answer.status)
-    }
-    const html = await answer.text()
-    const coming = new DOMParser().parseFromString(html, "text/html").querySelector(".step")?.dataset
+    const html = await present(`${base}/now${lang}`), coming = stepIn(html)
     if (!coming || Number(coming.change) < Number(step().change)) return
     const before = { ...step() }
     const heldBefore = new Set([...now.querySelectorAll(".bar.held")].map((bar) => bar.dataset.bar))
