@@ -1,12 +1,13 @@
 """A step of a deck as it is shown now: values that are held back are not in it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from narabe.analyses.cohorts import concept_of
 from narabe.analyses.compare import compare
 from narabe.analyses.findings import finding
 from narabe.analyses.kpi import kpi_board
-from narabe.analyses.rows import text
+from narabe.analyses.rows import Row, text
 from narabe.analyses.stage_guesses import guesses, on_one_scale
 from narabe.analyses.stage_view import view_slide
 from narabe.model.comparison import Cohort, CompareAsk, Comparison, OptionRow, Share
@@ -64,8 +65,21 @@ def slide(warehouse: Warehouse, staged: StagedStep, phase: Phase, tally: Tally |
 
 def _question(warehouse: Warehouse, step: Step) -> Question | None:
     """What the room is asked: the deck's own question, or the survey's with the options its document prints."""
-    if not step.asks_survey:
-        return step.asked
+    if step.asks_survey:
+        return _of_survey(warehouse, step)
+    if step.asked and not step.asked.wording.ja:
+        return replace(step.asked, wording=_by_what_is_shown(warehouse, _picture(step)))
+    return step.asked
+
+
+def _by_what_is_shown(warehouse: Warehouse, picture: Picture) -> Text:
+    """`2021年 27.9%。2025年は？`: the option's shares that are shown, and whose is asked."""
+    bars = _shares(warehouse, picture, picture.guessed, None, None).groups[0].bars
+    shown, held = ([bar for bar in bars if bar.held is each] for each in (False, True))
+    return say.what_of([(bar.label, bar.said) for bar in shown], [bar.label for bar in held])
+
+
+def _of_survey(warehouse: Warehouse, step: Step) -> Question:
     picture = _picture(step)
     asked = [
         row
@@ -76,15 +90,17 @@ def _question(warehouse: Warehouse, step: Step) -> Question | None:
         raise Problem(say.unknown(step.asks_survey), say.MEND_DECK)
     figures = warehouse.ask("concept_figures", concept=picture.concept)
     offered = {
-        row["option_id"]: text(row, "option")
+        row["option_id"]: say.as_option(text(row, "option"))
         for row in sorted(figures, key=lambda row: row["option_order"])
-        if row["wave_id"] == step.asks_survey and not row["is_net"] and row["group_id"] == "all"
+        if row["wave_id"] == step.asks_survey and row["group_id"] == "all" and _offers(step, row)
     }
+    if missing := set(step.offered) - set(offered):
+        raise Problem(say.unknown(", ".join(sorted(missing))), say.MEND_DECK)
     form = FORMS[asked[0]["answer_type"]]
     choices = [Choice(option, label) for option, label in offered.items()]
     if form is Form.MULTIPLE:
         choices = _as_on_the_wall(warehouse, picture, choices)
-    if not asked[0]["options_complete"] and "other" not in offered:
+    if not (step.offered or asked[0]["options_complete"] or "other" in offered):
         choices.append(Choice(OTHER, say.OTHER))
     return Question(
         asked[0]["question_id"],
@@ -93,6 +109,11 @@ def _question(warehouse: Warehouse, step: Step) -> Question | None:
         tuple(choices),
         asked[0]["max_choices"],
     )
+
+
+def _offers(step: Step, option: Row) -> bool:
+    """Whether the room may choose it: what the step names, else every option that adds up no others."""
+    return option["option_id"] in step.offered if step.offered else not option["is_net"]
 
 
 def _as_on_the_wall(warehouse: Warehouse, picture: Picture, choices: list[Choice]) -> list[Choice]:

@@ -130,12 +130,17 @@ def _faults(step: Step) -> Iterator[Text]:
     if step.picture and step.picture.kind is PictureKind.INDICATORS and not step.picture.metrics:
         yield say.NO_INDICATOR
     if step.asked is not None:
+        if not visible(step.asked.wording.ja) and not _words_itself(step):
+            yield say.NO_WORDING
         yield from _faults_of(step.asked)
 
 
+def _words_itself(step: Step) -> bool:
+    """Whether a question without words is asked by the values shown (`2021年 27.9%。2025年は？`)."""
+    return step.picture is not None and step.picture.kind is PictureKind.OPTION and bool(step.picture.guessed)
+
+
 def _faults_of(question: Question) -> Iterator[Text]:
-    if not visible(question.wording.ja):
-        yield say.NO_WORDING
     for words in (question.wording, *(option.label for option in question.options)):
         yield from faults(stage_page_sentences.ASKED, words.ja, LONGEST_LINE, lines=False)
     labels = [option.label.ja for option in question.options]

@@ -36,8 +36,9 @@ class Picture:
 class Step:
     """One thing at a time: a title, what is drawn, what is asked, and the line that is said in the end.
 
-    `asked` is a question of the deck's own; `asks_survey` names the wave whose question the room is asked, with the
-    options of that wave. `finding` names one of the registry, whose sentence is shown with the values. `speech` is for the
+    `asked` is a question of the deck's own, worded by the values that are shown where it has no words; `asks_survey`
+    names the wave whose question the room is asked, with the options of that wave, or those of them that are `offered`
+    (nets, where the document prints no more). `finding` names one of the registry, whose sentence is shown with the values. `speech` is for the
     presenter alone.
     """
 
@@ -45,6 +46,7 @@ class Step:
     picture: Picture | None = None
     asked: Question | None = None
     asks_survey: str = ""
+    offered: tuple[str, ...] = ()
     note: Text = EMPTY
     finding: str = ""
     speech: Text = EMPTY

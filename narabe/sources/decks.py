@@ -28,6 +28,7 @@ def _step(entry: Entry, number: int) -> Step:
         picture=_picture(entry.group(drawn[0]), DRAWN[drawn[0]]) if drawn else None,
         asked=_question(entry.group("ask"), f"q{number}") if entry.has("ask") else None,
         asks_survey=entry.optional_text("ask_as") or "",
+        offered=tuple(entry.words("offer")),
         note=_optional(entry, "note"),
         finding=entry.optional_text("finding") or "",
         speech=_optional(entry, "speech"),
@@ -52,7 +53,7 @@ def _question(entry: Entry, question_id: str) -> Question:
     return Question(
         question_id,
         form,
-        _text(entry, "wording"),
+        _optional(entry, "wording"),
         options,
         most,
         float(entry.optional_integer("low") or 0),

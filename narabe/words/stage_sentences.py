@@ -1,5 +1,7 @@
 """What is said on the wall and around it."""
 
+from collections.abc import Sequence
+
 from narabe.model.comparison import Share
 from narabe.model.room import Tally
 from narabe.model.text import EMPTY, Text
@@ -99,6 +101,21 @@ def masking(below: int) -> Text:
 def amount(value: float, decimals: int, unit: Text) -> Text:
     said = numbers.number(value, decimals).ja
     return Text(f"{said}{unit.ja}", f"{said} {unit.en}")
+
+
+def what_of(shown: Sequence[tuple[Text, Text]], asked: Sequence[Text]) -> Text:
+    """`2021年 27.9%。2025年は？`: what is known of some, asked of others."""
+    known_ja = "、".join(f"{label.ja} {said.ja}" for label, said in shown)
+    known_en = ", ".join(f"{label.en}: {said.en}" for label, said in shown)
+    others_ja, others_en = "、".join(each.ja for each in asked), ", ".join(each.en for each in asked)
+    if not shown:
+        return Text(f"{others_ja}は？", f"{others_en}?")
+    return Text(f"{known_ja}。{others_ja}は？", f"{known_en}. And {others_en}?")
+
+
+def as_option(label: Text) -> Text:
+    """The label of a net as somebody chooses it: without the word that says it adds up others."""
+    return Text(label.ja.removesuffix("（計）"), label.en.removesuffix(" (net)"))
 
 
 def unknown(what: str) -> Text:

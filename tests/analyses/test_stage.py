@@ -134,6 +134,41 @@ def test_an_indicator_on_a_yearly_basis_says_so(warehouse: Warehouse, decks: dic
     assert shown.end == 5000
 
 
+def test_the_opening_question_says_what_is_known(decks: dict[str, StagedDeck]) -> None:
+    asked = decks["change"].steps[0].question
+    assert asked
+    assert asked.wording == Text("2021年 27.9%。2025年は？", "2021: 27.9%. And 2025?")  # 2022 appendix, 問2
+
+
+def test_the_room_stands_beside_seniors_and_youth(warehouse: Warehouse, decks: dict[str, StagedDeck]) -> None:
+    """Both documents print only 抵抗を感じる/感じない, so that is what the room is asked."""
+    step = decks["three_groups"].steps[0]
+    assert step.question
+    assert [choice.option_id for choice in step.question.options] == ["resistant", "not_resistant"]
+    before = slide(warehouse, step, Phase.OPEN)
+    assert all(bar.held for group in before.groups for bar in group.bars)
+    after = slide(
+        warehouse,
+        step,
+        Phase.REVEALED,
+        tally(step.question, [("resistant",)] * 3 + [("not_resistant",)] * 5),
+    )
+    found = bars(after, "抵抗を感じる")
+    assert {key: bar.said.ja for key, bar in found.items()} == {
+        "seniors2025": "51.4%",  # 19 of 37
+        "youth2025": "16%",
+        "room": "37.5%",
+    }
+
+
+def test_an_option_the_survey_does_not_have_is_refused(warehouse: Warehouse) -> None:
+    picture = Picture(PictureKind.QUESTION, "online_resistance", cohorts=("seniors2025",))
+    step = Step(plain("題"), picture, asks_survey="seniors2025", offered=("resistant", "nosuch"))
+    with pytest.raises(Problem) as refused:
+        staged(warehouse, replace(ready_decks()[0], steps=(step,)))
+    assert "nosuch" in refused.value.message.ja
+
+
 def test_one_key_ends_at_the_last_step(decks: dict[str, StagedDeck]) -> None:
     for deck in decks.values():
         last = RoomState(step=len(deck.steps) - 1, phases={len(deck.steps) - 1: Phase.REVEALED})
