@@ -54,11 +54,11 @@ def cohorts(warehouse: Warehouse, concept_id: str) -> tuple[Cohort, ...]:
 
 def usual_cohorts(warehouse: Warehouse, concept_id: str) -> tuple[str, ...]:
     """What stands side by side unless chosen otherwise: whole waves, and of imported ones those whose shares may be
-    compared with all others."""
+    compared with all others; a room only where it is chosen."""
     told, apart = _told(warehouse, concept_id), _apart(warehouse, concept_id)
     usual: list[str] = []
     for cohort in cohorts(warehouse, concept_id):
-        if cohort.group_id != "all":
+        if cohort.group_id != "all" or cohort.origin is Origin.ROOM:
             continue
         fits = cohort.key in told and not any({cohort.key, other} in apart for other in usual)
         if cohort.origin is Origin.PUBLISHED or fits:

@@ -7,7 +7,7 @@ from itertools import combinations
 from narabe.analyses.rows import Row, text
 from narabe.model.comparison import BaseEffect, Cohort, Difference, Judgement, OptionRow, Share
 from narabe.model.rounding import half_up, percent
-from narabe.model.status import Verdict
+from narabe.model.status import Origin, Verdict
 from narabe.stats.change import change, change_of_shares, disagreeing_last_digit, take_apart
 
 Pair = tuple[int, int, Verdict]
@@ -101,12 +101,13 @@ def _effect(
 def _comparable(shown: tuple[Cohort, ...], judged: tuple[Judgement, ...]) -> Iterator[Pair]:
     """Pairs of cohorts of which no verdict forbids the comparison and nobody is in both, with their verdict.
 
-    Groups of one wave need no verdict.
+    A room is never one of a pair. Groups of one wave need no verdict.
     """
     verdicts = {(j.earlier_id, j.later_id): j.verdict for j in judged}
     for (a, earlier), (b, later) in combinations(enumerate(shown), 2):
         verdict = verdicts.get((earlier.wave_id, later.wave_id), Verdict.SAME)
-        if verdict is not Verdict.NO and _disjoint(earlier, later) and not _same_answers(earlier, later):
+        apart = _disjoint(earlier, later) and not _same_answers(earlier, later)
+        if verdict is not Verdict.NO and apart and Origin.ROOM not in (earlier.origin, later.origin):
             yield a, b, verdict
 
 

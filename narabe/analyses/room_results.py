@@ -32,6 +32,8 @@ def room_slides(warehouse: Warehouse, room: LiveRoom) -> tuple[tuple[Slide, Text
 
 def _result(number: int, staged: StagedStep, question: Question, told: Tally) -> StepResult:
     asked = StepResult(number, staged.step.title, question.wording, question.form, too_few=told.too_few)
+    if staged.step.asks_survey and staged.step.picture:
+        asked = replace(asked, concept=staged.step.picture.concept, most=question.most)
     if told.too_few:
         return asked
     guess = told.numbers
@@ -39,7 +41,7 @@ def _result(number: int, staged: StagedStep, question: Question, told: Tally) ->
         asked,
         base=told.base,
         hands=told.hands,
-        options=tuple(OptionSum(each.label, each.count, each.share) for each in told.options),
+        options=tuple(OptionSum(each.label, each.count, each.share, each.option_id) for each in told.options),
         guess=GuessSum(guess.lower, guess.median, guess.upper, question.unit) if guess else None,
         texts=told.texts,
     )

@@ -40,7 +40,8 @@ def share(measures: dict[str, Row], small_base: int) -> Share:
     count, base = percent.get("numerator"), figure["base"]
     if count is None and not percent and people is not None:
         count = int(people["value"])
-    low, high = wilson(count, base) if percent and count is not None and base else (None, None)
+    sampled = Origin(figure["origin"]) is not Origin.ROOM  # of a room there is no interval: it is no sample
+    low, high = wilson(count, base) if sampled and percent and count is not None and base else (None, None)
     status = Status(figure["status"])
     return Share(
         status=Status.RANK if status is Status.NOT_CAPTURED and rank else status,

@@ -4,7 +4,7 @@ from narabe.charts.lines import Lines, Scale, drawn
 from narabe.charts.template import Spec
 from narabe.charts.theme import Look, cohort_colours
 from narabe.model.comparison import Cohort, Comparison, Share
-from narabe.model.status import Status
+from narabe.model.status import Origin, Status
 from narabe.model.text import Lang, Text
 from narabe.words import compare_sentences as say
 from narabe.words import labels
@@ -23,7 +23,8 @@ def shares(comparison: Comparison, look: Look) -> Spec:
         for cohort, share, colour in zip(comparison.cohorts, row.shares, colours, strict=True):
             if share.status is not None:
                 interval, span = (share.low, share.high), (share.floor, share.ceiling)
-                lines.bar(bar_label(cohort, share).in_(look.lang), colour, share.value, interval, span)
+                label, votes = bar_label(cohort, share).in_(look.lang), cohort.origin is Origin.ROOM
+                lines.bar(label, colour, share.value, interval, span, votes=votes)
     return drawn(lines, SCALE, look)
 
 

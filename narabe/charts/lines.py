@@ -15,7 +15,8 @@ from narabe.charts.theme import Look, text_width
 
 GAP = 16
 DRAWN_FROM: dict[str, Callable[[dict[str, Any]], bool]] = {
-    "bars": lambda row: row["value"] is not None,
+    "bars": lambda row: row["value"] is not None and not row["votes"],
+    "votes": lambda row: row["value"] is not None and row["votes"],
     "dots": lambda row: row["value"] is not None,
     "spans": lambda row: row["ceiling"] is not None and row["value"] is None,
     "intervals": lambda row: row["low"] is not None,
@@ -59,16 +60,18 @@ class Lines:
         interval: tuple[float | None, float | None] = (None, None),
         span: tuple[float | None, float | None] = (None, None),
         start: float | None = None,
+        votes: bool = False,
     ) -> None:
         """One bar from zero with its label and `interval`.
 
-        `span` draws a range instead of a bar, nothing draws words only; `start` marks where it stood before.
+        `span` draws a range instead of a bar, nothing draws words only; `start` marks where it stood before. `votes`
+        of a room are pale with a dashed edge, as on its wall: they are of no sample.
         """
         (low, high), (floor, ceiling) = interval, span
-        self._add("bar", text, colour, value, low, high, floor, ceiling, start)
+        self._add("bar", text, colour, value, low, high, floor, ceiling, start, votes)
 
     def _add(self, kind: str, text: str, *rest: Any) -> None:
-        names = ("colour", "value", "low", "high", "floor", "ceiling", "start")
+        names = ("colour", "value", "low", "high", "floor", "ceiling", "start", "votes")
         places = dict.fromkeys(names) | dict(zip(names, rest, strict=False))
         self.rows.append({"line": len(self.rows), "kind": kind, "text": text, **places})
 
@@ -81,7 +84,7 @@ def drawn(lines: Lines, scale: Scale, look: Look, dots: bool = False) -> Spec:
     ticks, names = _legible(scale, right, look)
     bars = [row for row in rows if row["kind"] == "bar"]
     unused = {name for name, needs in DRAWN_FROM.items() if not any(needs(row) for row in bars)}
-    unused.add("bars" if dots else "dots")
+    unused |= {"bars", "votes"} if dots else {"dots"}
     return filled(
         _form(look),
         rows,
@@ -156,12 +159,16 @@ def _marks(look: Look, x: Callable[[str], alt.X], y: alt.Y) -> list[alt.Chart]:
     colour = alt.Color("colour:N", scale=None, legend=None)
     outline, said = alt.Stroke("colour:N", scale=None, legend=None), alt.Description("text:N")
     target = _only("rule", "datum.kind == 'bar'").transform_calculate(at="rule")
-    bars = _only("bars", "datum.kind == 'bar' && isValid(datum.value)")
+    bars = _only("bars", "datum.kind == 'bar' && isValid(datum.value) && !datum.votes")
+    votes = _only("votes", "datum.kind == 'bar' && isValid(datum.value) && datum.votes")
     spans = _only("spans", "isValid(datum.ceiling) && !isValid(datum.value)")
     marks = [
         target.mark_tick(color=ink, thickness=2, height={"band": 1.0}, aria=False).encode(x("at"), y),
         bars.mark_bar(height={"band": 0.78}, cornerRadiusEnd=2).encode(
             x("value"), y, color=colour, description=said
+        ),
+        votes.mark_bar(height={"band": 0.78}, fillOpacity=0.3, strokeWidth=2, strokeDash=[6, 4]).encode(
+            x("value"), y, color=colour, stroke=outline, description=said
         ),
         spans.mark_bar(height={"band": 0.78}, fillOpacity=0.22, strokeWidth=1.5, strokeDash=[4, 3]).encode(
             x("floor"), alt.X2("ceiling:Q"), y, color=colour, stroke=outline, description=said

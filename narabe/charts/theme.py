@@ -5,7 +5,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from narabe.model.comparison import Cohort
-from narabe.model.status import PaceState
+from narabe.model.status import Origin, PaceState
 from narabe.model.text import Lang
 
 GROUPS = ("male", "female", "age10s", "age20s", "age30s", "age40s", "age50s", "age60s", "age70s", "age80s")
@@ -48,6 +48,7 @@ LIGHT = Palette(
         "net2025": "#0017C1",
         "seniors2025": "#A84B00",
         "youth2025": "#00755A",
+        "room": "#A02070",
     },
     groups=(
         "#2F6F8F",
@@ -86,6 +87,7 @@ DARK = Palette(
         "net2025": "#B9CBFF",
         "seniors2025": "#F2A65A",
         "youth2025": "#4FC9A5",
+        "room": "#F08CC8",
     },
     groups=(
         "#7FC4E4",
@@ -185,7 +187,7 @@ def cohort_colours(cohorts: tuple[Cohort, ...], palette: Palette) -> list[str]:
     """One colour per published wave and per group everywhere; imported waves take colours the others leave free."""
     of_groups = dict(zip(GROUPS, palette.groups, strict=True))
     fixed = [
-        palette.series.get(cohort.wave_id)
+        palette.series.get("room" if cohort.origin is Origin.ROOM else cohort.wave_id)
         if cohort.group_id == "all"
         else of_groups.get(cohort.group_id, palette.quiet)
         for cohort in cohorts

@@ -1,12 +1,8 @@
 """What committing a draft would do: converted, checked, laid down, and built without being made live."""
 
-import hashlib
-import json
-from datetime import datetime
-from pathlib import Path
-
 from narabe.desk.drafts import Opened
 from narabe.desk.examining import catalogue, earlier, said_before
+from narabe.desk.laying import lay_down
 from narabe.intake import answers, figures
 from narabe.intake.converted import Converted
 from narabe.ledger import Imports, Ledger
@@ -20,8 +16,7 @@ from narabe.settings import store
 from narabe.warehouse.build import prepare
 from narabe.warehouse.changes import changes
 from narabe.warehouse.files import figures_file, readable
-from narabe.warehouse.frozen_tables import write_tables
-from narabe.warehouse.imports import FORMAT, counting
+from narabe.warehouse.imports import counting
 from narabe.words import import_sentences as say
 
 
@@ -34,7 +29,8 @@ def previewed(reading: Opened, plan: Plan, signer: Signer, fictional: bool, prog
     counts = Counts(done.rows, done.columns)
     if done.refused or any(fault.severity is Severity.ERROR for fault in faults):
         return Preview(draft.draft_id, plan, counts, (), faults)
-    _lay_down(reading, plan, done, signer, fictional)
+    lay_down(draft, _named(plan), done, signer, fictional)
+    (folder / "plan.json").write_text(to_json(plan), encoding="utf-8")
     progress(say.BUILDING)
     try:
         found = _changes(draft.draft_id)
@@ -57,29 +53,11 @@ def _converted(reading: Opened, plan: Plan, progress: Progress) -> Converted:
     return figures.convert(reading.sheets, plan, catalogue(), reading.folder, reading.limits, progress)
 
 
-def _lay_down(reading: Opened, plan: Plan, done: Converted, signer: Signer, fictional: bool) -> None:
-    """Write everything of an import beside its original; the entry last."""
-    draft, folder = reading.draft, reading.folder
-    write_tables(folder / "tables", done.tables)
-    (folder / "plan.json").write_text(to_json(plan), encoding="utf-8")
-    (folder / "counts.json").write_text(to_json(Counts(done.rows, done.columns)), encoding="utf-8")
-    answers_in = folder / "answers.parquet"
-    entry = {
-        "format": FORMAT,
-        "import_id": draft.draft_id,
-        "dataset": plan.dataset if isinstance(plan, FiguresPlan) else plan.wave.dataset,
-        "kind": (Kind.FIGURES if isinstance(plan, FiguresPlan) else Kind.ANSWERS).value,
-        "fictional": fictional,
-        "file_name": draft.file_name,
-        "sha256": draft.sha256,
-        "size": draft.size,
-        "department": signer.department,
-        "author": signer.author,
-        "received": datetime.now(say.TOKYO).date().isoformat(),
-        "digest": _digest(sorted((folder / "tables").iterdir())) + signer.department,
-        "answers": _digest([answers_in, folder / "codebook.yml"])[:16] if answers_in.exists() else None,
-    }
-    (folder / "entry.json").write_text(json.dumps(entry, ensure_ascii=False, indent=1), encoding="utf-8")
+def _named(plan: Plan) -> tuple[Kind, str]:
+    """What the file holds, and the name of its dataset."""
+    if isinstance(plan, FiguresPlan):
+        return Kind.FIGURES, plan.dataset
+    return Kind.ANSWERS, plan.wave.dataset
 
 
 def _changes(draft_id: str) -> tuple[Change, ...]:
@@ -88,12 +66,3 @@ def _changes(draft_id: str) -> tuple[Change, ...]:
     current = figures_file(live.version_id) if live else None
     prepared = prepare(counting((*Imports(store()).active(), draft_id)))
     return changes(prepared, current if current and readable(current) else None, draft_id)
-
-
-def _digest(paths: list[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(path.name.encode())
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from narabe.desk.naming import checked_signer
+from narabe.desk.room_figures import stand_beside
 from narabe.ledger import Rooms
 from narabe.ledger.as_json import from_json, to_json
 from narabe.model.imports import Signer
@@ -32,14 +33,25 @@ def must_be_open() -> None:
 
 
 def save(results: RoomResults, signer: Signer) -> KeptResults:
-    """Keep what a room answered; the very same results are kept once. Errors: Problem, and nothing stored."""
+    """Keep what a room answered; the very same results are kept once.
+
+    Answers to questions of the surveys stand beside these from then on. Errors: Problem; what was kept before it stays.
+    """
     signer = checked_signer(signer)
     must_be_open()
     if not results.steps:
         raise Problem(say.NOTHING_REVEALED, say.REVEAL_FIRST)
-    for earlier in saved():
-        if (earlier.results, earlier.department) == (results, signer.department):
-            return earlier
+    found = _same(results, signer) or _stored(results, signer)
+    stand_beside(found)
+    return found
+
+
+def _same(results: RoomResults, signer: Signer) -> KeptResults | None:
+    same = (each for each in saved() if (each.results, each.department) == (results, signer.department))
+    return next(same, None)
+
+
+def _stored(results: RoomResults, signer: Signer) -> KeptResults:
     content = to_json(results)
     record = RoomRecord(results.title.ja, content, signer.department, signer.author, datetime.now(UTC))
     number = Rooms(store()).save(record)

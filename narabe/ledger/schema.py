@@ -2,6 +2,14 @@
 
 import sqlite3
 
+IMPORT_IS_KEPT = (
+    """create trigger import_is_kept_from_update before update of place, import_id, dataset, kind, fictional,
+        file_name, sha256, size, department, author, counts, imported_at on import
+        begin select raise(abort, 'what was written is kept'); end""",
+    """create trigger import_is_kept_from_delete before delete on import
+        begin select raise(abort, 'what was written is kept'); end""",
+)
+
 MIGRATIONS = (
     (
         """create table version (
@@ -63,11 +71,7 @@ MIGRATIONS = (
             done_at text not null
         ) strict""",
         "create index import_act_by_import on import_act (import_id, act_id)",
-        """create trigger import_is_kept_from_update before update of place, import_id, dataset, kind, fictional,
-            file_name, sha256, size, department, author, counts, imported_at on import
-            begin select raise(abort, 'what was written is kept'); end""",
-        """create trigger import_is_kept_from_delete before delete on import
-            begin select raise(abort, 'what was written is kept'); end""",
+        *IMPORT_IS_KEPT,
         *(
             f"""create trigger import_act_is_kept_from_{act} before {act} on import_act
             begin select raise(abort, 'what was written is kept'); end"""
@@ -139,12 +143,37 @@ MIGRATIONS = (
             saved_at text not null
         ) strict""",
     ),
+    (
+        """create table import_of_rooms_too (
+            place integer primary key autoincrement,
+            import_id text not null unique,
+            dataset text not null,
+            kind text not null check (kind in ('answers', 'figures', 'room')),
+            fictional integer not null check (fictional in (0, 1)),
+            file_name text not null,
+            sha256 text not null,
+            size integer not null,
+            department text not null,
+            author text not null check (author <> ''),
+            counts text not null,
+            imported_at text not null,
+            active integer not null check (active in (0, 1))
+        ) strict""",
+        "insert into import_of_rooms_too select * from import",
+        "drop table import",
+        "alter table import_of_rooms_too rename to import",
+        *IMPORT_IS_KEPT,
+    ),
 )
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the ledger to the newest form in one transaction, unless another process just did."""
+    """Bring the ledger to the newest form in one transaction, unless another process just did.
+
+    A table that others refer to can be replaced only while references are not watched; they are checked in the end.
+    """
     connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma foreign_keys = off")
     connection.execute("begin immediate")
     (done,) = connection.execute("pragma user_version").fetchone()
     for number, statements in enumerate(MIGRATIONS[done:], start=done + 1):

@@ -7,9 +7,17 @@ from enum import StrEnum
 from narabe.model.answers_plan import AnswersPlan
 from narabe.model.figures_plan import FiguresPlan
 from narabe.model.intake import Detection, Fault, Kind
+from narabe.model.status import Origin
 from narabe.model.text import EMPTY, Text
 
 Plan = AnswersPlan | FiguresPlan
+
+
+def origin_of(kind: Kind, fictional: bool) -> Origin:
+    """Where the figures of an import come from."""
+    if kind is Kind.ROOM:
+        return Origin.ROOM
+    return Origin.FICTIONAL if fictional else Origin.IMPORTED
 
 
 class Effect(StrEnum):
@@ -142,6 +150,10 @@ class ImportEntry:
     counts: Counts
     active: bool
     history: tuple[tuple[str, str, datetime], ...] = ()
+
+    @property
+    def origin(self) -> Origin:
+        return origin_of(self.kind, self.fictional)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,10 +68,15 @@ class Format(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a file holds: one row per respondent, or figures of metrics over time."""
+    """What a file holds: one row per respondent, figures of metrics over time, or what a room answered."""
 
     ANSWERS = "answers"
     FIGURES = "figures"
+    ROOM = "room"
+
+
+OF_FILES = (Kind.ANSWERS, Kind.FIGURES)
+"""What a file that a person brings can hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from narabe.model.text import EMPTY, Text
 
 @dataclass(frozen=True, slots=True)
 class OptionSum:
-    """An option with the people who chose it."""
+    """An option with the people who chose it; `option_id` is that of the survey, where its question was asked."""
 
     label: Text
     count: int
     share: float
+    option_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class StepResult:
     """A step that was revealed: what was asked and what came of it. `step` counts from 0.
 
     `too_few`: fewer answered than may be shown; then `base` is None and there is nothing else. `hands` of the base
-    were raised.
+    were raised. `concept` is the question of the surveys that was asked, empty for one of the deck's own; up to `most`
+    options could be chosen.
     """
 
     step: int
@@ -44,6 +46,13 @@ class StepResult:
     options: tuple[OptionSum, ...] = ()
     guess: GuessSum | None = None
     texts: tuple[str, ...] = ()
+    concept: str = ""
+    most: int | None = None
+
+    @property
+    def beside_surveys(self) -> bool:
+        """Whether its shares can stand beside those of a survey."""
+        return bool(self.concept and self.options)
 
 
 @dataclass(frozen=True, slots=True)

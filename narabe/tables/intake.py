@@ -143,7 +143,7 @@ def _entry(entry: ImportEntry) -> tuple:
         moment(entry.at),
         entry.dataset,
         say.KIND_SHORT[entry.kind],
-        say.ORIGIN[entry.fictional],
+        labels.ORIGIN[entry.origin],
         entry.file_name,
         entry.signer.department,
         entry.signer.author,

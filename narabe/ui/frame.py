@@ -7,7 +7,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from narabe.ui import language, live, one_page, registry, version
+from narabe.ui import warm
+
+warm.wait()  # before the imports of this file, too
+
+from narabe.ui import language, live, one_page, registry, version  # noqa: E402
 
 ICON = Path(__file__).resolve().parent / "static" / "icon.png"
 

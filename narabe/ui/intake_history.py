@@ -18,6 +18,7 @@ from narabe.ui.errand import Errand
 from narabe.ui.literal import literal
 from narabe.ui.show import show_table
 from narabe.words import intake_page_sentences as say
+from narabe.words import labels
 from narabe.words.remark_sentences import moment
 
 NOTHING = Text("取り込んだものはまだありません。", "Nothing has been imported yet.")
@@ -60,7 +61,7 @@ def _opened(entry: ImportEntry) -> None:
     lang = language.current()
     with st.container(border=True):
         state = f":{'green' if entry.active else 'gray'}-badge[{say.STATE[entry.active].in_(lang)}]"
-        origin = f":{'orange' if entry.fictional else 'blue'}-badge[{say.ORIGIN[entry.fictional].in_(lang)}]"
+        origin = f":{'orange' if entry.fictional else 'blue'}-badge[{labels.ORIGIN[entry.origin].in_(lang)}]"
         st.markdown(f"## {literal(entry.dataset)}\n{state} {origin} {say.KIND_SHORT[entry.kind].in_(lang)}")
         st.text(f"{entry.file_name} ({say.size(entry.size).in_(lang)})")
         st.text(f"{moment(entry.at).in_(lang)} {entry.signer.department} {entry.signer.author}".strip())
@@ -88,11 +89,11 @@ def _original(import_id: str) -> bytes:
 
 def _links(entry: ImportEntry) -> None:
     lang = language.current()
-    if entry.kind is Kind.ANSWERS:
-        registry.link(registry.COMPARE, lang)
-    else:
+    if entry.kind is Kind.FIGURES:
         registry.link(registry.OPERATIONS, lang)
         registry.link(registry.KPI, lang)
+    else:
+        registry.link(registry.COMPARE, lang)
 
 
 def _switch(entry: ImportEntry) -> None:

@@ -11,7 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from narabe.desk import imports as desk
 from narabe.model.imports import Examined
-from narabe.model.intake import Format, Kind, ReadOptions, Severity
+from narabe.model.intake import OF_FILES, Format, Kind, ReadOptions, Severity
 from narabe.model.text import Text, plain
 from narabe.settings import limits
 from narabe.tables import intake as tables
@@ -100,8 +100,8 @@ def look(wizard: Wizard) -> None:
     left, right = st.columns(2)
     kind = left.radio(
         KIND.in_(lang),
-        list(Kind),
-        index=list(Kind).index(wizard.kind),
+        OF_FILES,
+        index=OF_FILES.index(wizard.kind),
         format_func=lambda one: say.KIND[one].in_(lang),
         key=wizard.key("kind"),
     )

@@ -5,15 +5,19 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from narabe.analyses.cohorts import cohorts, concept_of, usual_cohorts
 from narabe.analyses.room_results import room_results, room_slides
 from narabe.desk import rooms as desk
 from narabe.export import handout
+from narabe.intake.room_tables import dataset_of
+from narabe.model.comparison import MOST_COHORTS
 from narabe.model.room_results import RoomResults
-from narabe.model.text import Lang, Text
+from narabe.model.text import Lang, Text, plain
 from narabe.room.live_room import LiveRoom
 from narabe.tables.room import results_table, step_table
-from narabe.ui import choices, language, parts, show, signing, stage_state
+from narabe.ui import choices, language, parts, registry, show, signing, stage_state
 from narabe.ui.literal import literal
+from narabe.ui.live import cached
 from narabe.ui.worker import away
 from narabe.warehouse import open_live
 from narabe.words import page_titles
@@ -35,7 +39,9 @@ def records(head: DeltaGenerator) -> None:
         number: say.record_of(each.results.title, each.department, day(each.saved_at)).in_(lang)
         for number, each in kept.items()
     }
-    _tables(kept[choices.one(say.RECORD.in_(lang), names, key="record")].results)
+    chosen = kept[choices.one(say.RECORD.in_(lang), names, key="record")].results
+    _beside_surveys(chosen)
+    _tables(chosen)
 
 
 def results(room: LiveRoom) -> None:
@@ -60,6 +66,16 @@ def _tables(found: RoomResults) -> None:
             st.text(say.base_of(step.base, step.hands).in_(lang))
         show.show_table(step_table(found, step), downloads=False)
     show.offer_downloads(results_table(found))
+
+
+def _beside_surveys(found: RoomResults) -> None:
+    """Where the room is a cohort: on Compare, unless it was taken back there since."""
+    wave = dataset_of(found)
+    for concept in dict.fromkeys(step.concept for step in found.steps if step.beside_surveys):
+        if wave in {cohort.key for cohort in cached(cohorts, concept)}:
+            others = cached(usual_cohorts, concept)[: MOST_COHORTS - 1]
+            label = say.BESIDE_SURVEYS + plain("：") + cached(concept_of, concept).label
+            registry.link(registry.COMPARE, language.current(), label, q=concept, c=[*others, wave])
 
 
 def _slides(room: LiveRoom) -> None:
@@ -93,7 +109,7 @@ def _saving(code: str) -> None:
 
 def _save(code: str) -> None:
     def act() -> Text:
-        desk.save(room_results(stage_state.steered(code)), stage_state.signer(FORM))
+        away(desk.save, room_results(stage_state.steered(code)), stage_state.signer(FORM))
         return say.SAVED
 
     stage_state.attempt(act)

@@ -17,15 +17,27 @@ from narabe.ui import worker
 
 FRAME = "narabe.ui.frame"
 """It draws a page when imported."""
+PATIENCE = 60.0
+"""Seconds after which a page goes on without the rest."""
 HEAVY = ("pandas", "pyarrow", "altair", "duckdb", "scipy.stats", "statsmodels.api", "openpyxl")
+
+_at_rest = threading.Event()
+_at_rest.set()
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Warm up in a thread: /healthz and the first page answer meanwhile. The worker ends with the server."""
+    """Warm up in a thread: /healthz and the first document answer meanwhile. The worker ends with the server."""
+    _at_rest.clear()
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     yield
     worker.close()
+
+
+def wait() -> None:
+    """Let the imports of the warm-up come to their end, if they are under way: of libraries that import each other in
+    a circle, two threads that import them at once can each be handed a half of one."""
+    _at_rest.wait(PATIENCE)
 
 
 def warm_up() -> None:
@@ -36,6 +48,17 @@ def warm_up() -> None:
     walking them again after each page would cost more than the page.
     """
     begun = time.perf_counter()
+    try:
+        _imports()
+    finally:
+        _at_rest.set()
+    _templates()
+    gc.collect()
+    gc.freeze()
+    _log("warm", seconds=round(time.perf_counter() - begun, 2))
+
+
+def _imports() -> None:
     for name in HEAVY:
         try:
             importlib.import_module(name)
@@ -44,10 +67,6 @@ def warm_up() -> None:
     for page in pkgutil.iter_modules(narabe.ui.__path__, "narabe.ui."):
         if page.name != FRAME:
             importlib.import_module(page.name)
-    _templates()
-    gc.collect()
-    gc.freeze()
-    _log("warm", seconds=round(time.perf_counter() - begun, 2))
 
 
 def _templates() -> None:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from narabe.model.imports import origin_of
 from narabe.model.intake import Kind
 from narabe.model.problem import Problem
 from narabe.model.status import Origin
@@ -52,6 +53,10 @@ class Taken:
     received: date
     digest: str
     answers: str | None
+
+    @property
+    def origin(self) -> Origin:
+        return origin_of(self.kind, self.fictional)
 
 
 def imports_folder() -> Path:
@@ -132,11 +137,13 @@ def taken(import_id: str) -> Taken:
 
 
 def counting(import_ids: Iterable[str]) -> tuple[Taken, ...]:
-    """Those of the active imports whose rows count, in order: of the answers to one survey, the newest."""
+    """Those of the active imports whose rows count, in order: of one survey, and of one room, the newest."""
     every = [taken(import_id) for import_id in import_ids]
-    newest = {each.dataset: each.import_id for each in every if each.kind is Kind.ANSWERS}
+    newest = {(each.kind, each.dataset): each.import_id for each in every}
     return tuple(
-        each for each in every if each.kind is not Kind.ANSWERS or newest[each.dataset] == each.import_id
+        each
+        for each in every
+        if each.kind is Kind.FIGURES or newest[each.kind, each.dataset] == each.import_id
     )
 
 
@@ -158,7 +165,7 @@ def _document(each: Taken, place: int) -> CheckedTable:
         "publisher_ja": each.department or say.NO_DEPARTMENT.ja,
         "publisher_en": each.department or say.NO_DEPARTMENT.en,
         "published": each.received.isoformat(),
-        "origin": (Origin.FICTIONAL if each.fictional else Origin.IMPORTED).value,
+        "origin": each.origin.value,
         "import_order": place,
     }
     return from_records("documents", DOCUMENT, [row], each.file_name)

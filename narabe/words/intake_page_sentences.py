@@ -1,5 +1,6 @@
 """Words of the page that takes files and figures in."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from narabe.model.answers_plan import AnswerType, Group, Layout, Missing
@@ -11,8 +12,13 @@ from narabe.model.text import EMPTY, Text, plain
 KIND = {
     Kind.ANSWERS: Text("調査の回答（1行が1人）", "Survey answers (one row per person)"),
     Kind.FIGURES: Text("件数・割合などの数値（月次・年次の表）", "Figures (monthly or yearly tables)"),
+    Kind.ROOM: Text("会場の投票の合計", "Sums of votes in a room"),
 }
-KIND_SHORT = {Kind.ANSWERS: Text("調査の回答", "Survey answers"), Kind.FIGURES: Text("数値の表", "Figures")}
+KIND_SHORT = {
+    Kind.ANSWERS: Text("調査の回答", "Survey answers"),
+    Kind.FIGURES: Text("数値の表", "Figures"),
+    Kind.ROOM: Text("会場の投票", "Votes in the room"),
+}
 SEVERITY = {
     Severity.ERROR: Text("直さないと取り込めないもの", "To be mended before import"),
     Severity.WARNING: Text("取り込めるが、確かめたいもの", "Imported, but please check"),
@@ -61,7 +67,6 @@ METRIC_KIND = {
     MetricKind.AVERAGE: Text("平均", "Average"),
     MetricKind.RATIO: Text("割合", "Ratio"),
 }
-ORIGIN = {False: Text("取込", "imported"), True: Text("架空", "fictional")}
 ENCODING = {
     "utf-8": plain("UTF-8"),
     "cp932": plain("Shift_JIS"),
@@ -122,15 +127,12 @@ def answer(entries: Sequence[ImportEntry]) -> Text:
             "まだ何も取り込まれていません。見えている数値は、すべて公表資料のものです。",
             "Nothing has been brought in yet: every figure shown is from published documents.",
         )
-    answers = sum(entry.kind is Kind.ANSWERS for entry in active)
-    parts = [
-        (answers, Text(f"調査の回答 {answers}件", f"{answers} of survey answers")),
-        (
-            len(active) - answers,
-            Text(f"数値の表 {len(active) - answers}件", f"{len(active) - answers} of figures"),
-        ),
+    counts = Counter(entry.kind for entry in active)
+    told = [
+        Text(f"{label.ja} {counts[kind]}件", f"{counts[kind]} of {label.en.lower()}")
+        for kind, label in KIND_SHORT.items()
+        if counts[kind]
     ]
-    told = [text for count, text in parts if count]
     return Text(
         f"いま有効な取り込みは{len(active)}件です（{'、'.join(text.ja for text in told)}）。",
         f"{len(active)} import{'s' if len(active) > 1 else ''} in use ({', '.join(text.en for text in told)}).",

@@ -176,12 +176,13 @@ SLIDES_NOTE = Text(
 )
 SAVE = Text("結果を保存する", "Save the results")
 SAVE_NOTE = Text(
-    "合計と、表示を認めた文だけを保存します。だれが何を答えたかは残りません。",
-    "Only sums and approved texts are kept; nobody's own answer is.",
+    "合計と、表示を認めた文だけを保存します。だれが何を答えたかは残りません。調査と同じ質問の答えは、「市民の声を比べる」で選べる対象になります。",
+    "Only sums and approved texts are kept; nobody's own answer is. Answers to a question of the surveys become a cohort that can be chosen on “Compare surveys”.",
 )
 SAVED = Text(
     "結果を保存しました。「保存した結果を見る」で開けます。", "Saved. Open it under “See saved results”."
 )
+BESIDE_SURVEYS = Text("調査と並べて見る", "See it beside the surveys")
 DISCARD = Text("保存せずに捨てる", "Discard without saving")
 TIDY_UP = Text("会場を片付ける", "Remove the session")
 SURE_TIDY_UP = Text(

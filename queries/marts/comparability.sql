@@ -1,4 +1,4 @@
--- purpose: the verdict on every concept and pair of waves that ask it: as judged in data/comparability, or by rule where an imported wave is one of them
+-- purpose: the verdict on every concept and pair of waves that ask it: as judged in data/comparability, or by rule where an imported wave or a room is one of them
 -- grain: one row per concept and pair of waves
 -- params: none
 -- returns: concept_id, wave_a (the earlier), wave_b, verdict, reason_ja, reason_en
@@ -34,7 +34,7 @@ pairs as (
         coalesce(b.same_as = a.wave_id or a.same_as = b.wave_id, false) as same_answers,
         a.answer_type is not distinct from b.answer_type and a.max_choices is not distinct from b.max_choices as same_way,
         a.option_ids is not distinct from b.option_ids as same_options,
-        'fictional' in (a.origin, b.origin) as invented,
+        'fictional' in (a.origin, b.origin) as invented, 'room' in (a.origin, b.origin) as voted,
         a.way_ja as way_a_ja, a.way_en as way_a_en, b.way_ja as way_b_ja, b.way_en as way_b_en
     from asked as a
     join asked as b on a.concept_id = b.concept_id and a.place < b.place
@@ -57,12 +57,14 @@ by_rule as (
             else 'no'
         end as verdict,
         case
+            when voted then '会場は標本ではありません。' || if(same_way, '見比べるだけにし、差は検定しません。', '答え方も違います（前は' || way_a_ja || '、後は' || way_b_ja || '）。')
             when same_answers and same_way and same_options then '同じ調査の回答で、答え方も選択肢も同じです。'
             when same_answers then '同じ調査の回答ですが、取り込んだファイルの答え方または選択肢が、公表されたものと違います。'
             when not same_way then '答え方が違います（前は' || way_a_ja || '、後は' || way_b_ja || '）。'
             else '取り込んだデータとの比較です。対象者、尋ね方、時期の違いは確かめていません。'
         end || if(invented, '一方は架空のデータです。', '') as reason_ja,
         case
+            when voted then 'A room is not a sample. ' || if(same_way, 'It is set beside the survey, never tested against it.', 'It was asked in another way, too (earlier: ' || way_a_en || '; later: ' || way_b_en || ').')
             when same_answers and same_way and same_options then 'Answers to the same survey, asked in the same way with the same options.'
             when same_answers then 'Answers to the same survey, but the imported file asks in another way or has other options than the published one.'
             when not same_way then 'Asked in different ways (earlier: ' || way_a_en || '; later: ' || way_b_en || ').'

@@ -7,7 +7,7 @@ every as (
     select
         waves.*, documents.origin, documents.import_order,
         -- two imported surveys of one title are told apart by the names of their imports
-        if(count(*) over (partition by documents.origin, waves.title_ja) > 1, ' ' || regexp_replace(wave_id, '^in_', ''), '') as namesake
+        if(count(*) over (partition by documents.origin, waves.title_ja) > 1, ' ' || regexp_replace(wave_id, '^(in|room)_', ''), '') as namesake
     from raw.waves as waves
     join raw.documents as documents using (document_id)
 ),
@@ -32,11 +32,13 @@ select
     case origin
         when 'published' then series_ja || short_ja
         when 'imported' then title_ja || namesake || '（取込）'
+        when 'room' then title_ja || namesake
         else title_ja || namesake || '（架空）'
     end as label_ja,
     case origin
         when 'published' then series_en || ' ' || short_en
         when 'imported' then title_en || namesake || ' (imported)'
+        when 'room' then title_en || namesake
         else title_en || namesake || ' (fictional)'
     end as label_en,
     coalesce(

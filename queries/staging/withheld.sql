@@ -8,7 +8,8 @@ bases as (
     from raw.survey_results as results
     join raw.documents as documents using (document_id)
     left join staging.groups as groups using (group_id)
-    where documents.origin <> 'published'
+    -- a room has a rule of its own: what fewer than five answered is not even saved
+    where documents.origin not in ('published', 'room')
     group by all
 ),
 wholes as (select question_id, base from bases where group_id = 'all'),

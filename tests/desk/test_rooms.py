@@ -54,9 +54,9 @@ def test_results_are_the_steps_revealed_with_counts_by_hand(room: LiveRoom) -> N
     # 3 phones and 5 hands: 8 people; 1 paper, 2 web, 5 LINE
     assert (asked.step, asked.base, asked.hands) == (ASKED, 8, 5)
     assert asked.options == (
-        OptionSum(plain("紙"), 1, 0.125),
-        OptionSum(plain("ウェブ"), 2, 0.25),
-        OptionSum(plain("LINE"), 5, 0.625),
+        OptionSum(plain("紙"), 1, 0.125, "paper"),
+        OptionSum(plain("ウェブ"), 2, 0.25, "web"),
+        OptionSum(plain("LINE"), 5, 0.625, "line"),
     )
     assert (written.step, written.base, written.texts) == (WRITTEN, 5, ("二",))
     room.act(Act.REVEAL)
@@ -117,7 +117,7 @@ def test_a_closed_server_has_no_rooms_but_what_was_saved(
 ) -> None:
     whole(room)
     kept = desk.save(room_results(room), SIGNER)
-    monkeypatch.setattr(desk, "openness", lambda: CLOSED)
+    monkeypatch.setattr("narabe.desk.rooms.openness", lambda: CLOSED)
     with pytest.raises(Problem, match="closed on this server"):
         desk.hall()
     with pytest.raises(Problem, match="closed on this server"):

@@ -25,6 +25,29 @@ print(json.dumps(sorted(name for name in ("altair", "duckdb", "pandas", "scipy")
 """
 
 
+MEETING = """
+import json, threading
+from narabe.ui import warm
+going, done = threading.Event(), []
+warm._imports = lambda: (going.wait(20), done.append("imported"))
+warm._templates = lambda: None
+warm.wait()  # without a warm-up, as under a test harness, nothing is waited for
+
+async def serve():
+    async with warm.lifespan(None):
+        visitor = threading.Thread(target=lambda: (warm.wait(), done.append("visited")))
+        visitor.start()
+        visitor.join(0.3)
+        waiting = visitor.is_alive()
+        going.set()
+        visitor.join(20)
+        print(json.dumps([waiting, done]))
+
+import asyncio
+asyncio.run(serve())
+"""
+
+
 def printed(program: str) -> Any:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
@@ -40,3 +63,7 @@ def test_pages_and_templates_are_there_when_the_first_visitor_comes() -> None:
 
 def test_starting_waits_for_none_of_it() -> None:
     assert printed(COLD) == []
+
+
+def test_a_visitor_who_comes_meanwhile_is_not_handed_half_a_library() -> None:
+    assert printed(MEETING) == [True, ["imported", "visited"]]
