@@ -11,6 +11,7 @@ from narabe.model.imports import Signer
 from narabe.model.intake import AS_FOUND, Kind
 from narabe.model.room_results import KeptResults
 from narabe.settings import store
+from narabe.words.remark_sentences import JAPAN
 
 
 def stand_beside(kept: KeptResults) -> bool:
@@ -21,7 +22,7 @@ def stand_beside(kept: KeptResults) -> bool:
     asked = [step for step in kept.results.steps if step.beside_surveys]
     if not asked:
         return False
-    file_name = f"room_{kept.results.code}_{kept.saved_at:%Y-%m-%d}.json"
+    file_name = f"room_{kept.results.code}_{kept.saved_at.astimezone(JAPAN):%Y-%m-%d}.json"
     draft = drafts.keep(to_json(kept.results).encode(), file_name, AS_FOUND, browser=False)
     try:
         if not _stands(draft.sha256):

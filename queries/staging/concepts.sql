@@ -4,8 +4,8 @@
 -- returns: the columns of raw.concepts (concept_order counts through) plus origin (of the waves that ask it)
 with
 asked as (
-    -- in the order of the letters published stands last, and fictional before imported
-    select questions.concept_id, max(documents.origin) as origin
+    -- a question belongs to the first of these that asks it
+    select questions.concept_id, arg_min(documents.origin, list_position(['published', 'imported', 'fictional', 'room'], documents.origin)) as origin
     from raw.questions as questions
     join raw.waves as waves using (wave_id)
     join raw.documents as documents using (document_id)

@@ -59,6 +59,8 @@ def test_a_saved_room_is_one_more_cohort(own_store: Path) -> None:
     found = shares["resistant"]
     assert (found.value, found.count, found.base) == (37.5, 3, 8)  # 3 of 8
     assert (found.low, found.high) == (None, None), "no interval of what is no sample"
+    assert shown.label.ja == "オンライン手続への抵抗感", "the question stays one that was published"
+    assert any("room_ABC234_2026-11-21.json" in source.line.ja for source in shown.sources)
     pairs = {frozenset((d.earlier.key, d.later.key)) for d in shown.differences}
     assert pairs == {frozenset(("seniors2025", "youth2025"))}, "never tested against a survey"
     assert any("会場は標本ではありません" in note.ja for note in shown.notes)
