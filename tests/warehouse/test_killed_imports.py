@@ -44,7 +44,7 @@ def live(own: Path) -> str:
     "moment",
     [
         "narabe.desk.drafts:remember",  # the bytes are copied
-        "narabe.desk.preview:write_tables",  # the file is converted
+        "narabe.desk.laying:write_tables",  # the file is converted
         "narabe.desk.preview:prepare",  # the folder is complete
         "narabe.desk.imports:commit",  # its version is built
         "narabe.desk.imports:settle",  # the transaction is open
