@@ -20,7 +20,7 @@ HOST_GIVEN := $(if $(filter command,$(firstword $(origin HOST))),$(HOST),127.0.0
 FREE := import socket, sys; s = socket.socket(); \
   s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind((sys.argv[1], int(sys.argv[2])))
 
-.PHONY: help setup setup-dev chromium build seal run test check bench load screenshots clean
+.PHONY: help setup setup-dev chromium build seal run test check bench load trials screenshots clean
 
 help:
 	@echo 'make run          起動する（初回は準備から）/ set up if needed, build, serve (PORT, default 8501; HOST=0.0.0.0 for phones)'
@@ -31,6 +31,7 @@ help:
 	@echo 'make check        書式・静的検査・型・依存方向 / format, lint, types, import contracts'
 	@echo 'make bench        再描画・取り込み・集計の所要時間 / time of a page rerun, an import and a cross-tabulation, as ratios'
 	@echo 'make load         300台の会場（投票・公開・強制終了と再起動）/ a room of 300 phones, the server killed in the middle'
+	@echo 'make trials       書き出すExcelをLibreOfficeで開く / open every kind of workbook in LibreOffice (it must be installed)'
 	@echo 'make screenshots  README の画面写真 / screenshots of the README'
 	@echo 'make clean        .venv と作業用ファイルを消す（データは残す）/ remove .venv and caches, keep the store'
 
@@ -112,6 +113,10 @@ bench: $(DEV_STAMP)
 
 load: $(DEV_STAMP)
 	@$(VPY) -m tests.load.room
+
+# LibreOffice Calc is not installed for it: where it is missing, this says so and fails.
+trials: $(DEV_STAMP)
+	@$(VPY) -m tests.trials.workbooks
 
 screenshots: chromium
 	@$(VPY) -m tests.browser.screenshots

@@ -6,13 +6,13 @@ from pathlib import Path
 import streamlit as st
 
 from narabe import doors
-from narabe.ui import errors, registry, version, warm
+from narabe.ui import errors, registry, version, warm, worker
 
 FRAME = Path(__file__).resolve().parent / "narabe" / "ui" / "frame.py"
 
 app = st.App(
     FRAME,
-    routes=doors.routes(pages=registry.titles(), build_id=version.build_id),
+    routes=doors.routes(pages=registry.titles(), build_id=version.build_id, away=worker.away),
     middleware=doors.MIDDLEWARE,
     lifespan=warm.lifespan,
     on_script_error=errors.show,

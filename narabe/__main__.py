@@ -1,4 +1,4 @@
-"""The command line: `python -m narabe build | import | datasets | undo | redo | crosstab | check | query`.
+"""The command line: `python -m narabe build | import | datasets | undo | redo | crosstab | export | check | query`.
 
 Exit 0 done, 1 refused, 2 wrong usage.
 """
@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from narabe.commands import crossing, importing
+from narabe.commands import crossing, exporting, importing
 from narabe.model.problem import Problem
 from narabe.model.text import Lang
 from narabe.warehouse import Answer, build, check_inputs, select
 from narabe.words import cli_sentences as say
+from narabe.words import console_sentences
 
 REFUSED = 1
 
@@ -58,6 +59,8 @@ def _check(options: argparse.Namespace) -> int:
 def _query(options: argparse.Namespace) -> None:
     answer = select(options.sql)
     {"table": _as_table, "csv": _as_csv, "json": _as_json}[options.format](answer)
+    if answer.more:
+        print(console_sentences.rows_left_out(len(answer.rows)).in_(options.lang), file=sys.stderr)
 
 
 def _as_table(answer: Answer) -> None:
@@ -88,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
         "--lang", choices=("ja", "en"), default="ja", help="表示の言語 / language of messages"
     )
     commands = parser.add_subparsers(
-        required=True, metavar="build | import | datasets | undo | redo | crosstab | check | query"
+        required=True, metavar="build | import | datasets | undo | redo | crosstab | export | check | query"
     )
     building = commands.add_parser(
         "build", help="data/ からデータベースの版を作る / build a version of the database"
@@ -96,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     building.set_defaults(run=_build)
     importing.add_commands(commands)
     crossing.add_command(commands)
+    exporting.add_command(commands)
     checking = commands.add_parser(
         "check", help="整合性チェックの結果を並べる / print every consistency check"
     )

@@ -43,7 +43,9 @@ def provenance(
             InputTable(row["path"], text(row, "title"), row["rows"], row["sha256"])
             for row in warehouse.ask("input_tables")
         ),
-        figures=tuple(_figure(row) for row in warehouse.ask("figure_list", document=document, status=status)),
+        figures=tuple(
+            figure_line(row) for row in warehouse.ask("figure_list", document=document, status=status)
+        ),
         discrepancies=register,
         verdicts=tuple(_verdict(row) for row in warehouse.ask("comparability")),
         checks=checks,
@@ -86,7 +88,8 @@ def _document(row: Row) -> Document:
     )
 
 
-def _figure(row: Row) -> FigureLine:
+def figure_line(row: Row) -> FigureLine:
+    """A figure as a report lists it."""
     return FigureLine(
         row["figure_id"],
         row["kind"],
@@ -108,6 +111,8 @@ def _figure(row: Row) -> FigureLine:
         row["derived_by"],
         row["address"],
         Origin(row["origin"]),
+        text(row, "option"),
+        text(row, "wave"),
     )
 
 

@@ -84,6 +84,13 @@ def _narrowest(chart: Spec) -> float:
     return phone / scale if scale == 1 or lines.is_drawn(chart) else Look(large=True).narrowest
 
 
+def picture(chart: Spec) -> Spec:
+    """The chart by itself: light, in one piece, as wide as it reads well."""
+    width = round(WIDEST / _text_scale(chart))
+    shown = {**light(chart), "width": width}
+    return lines.refitted(shown, width) if lines.is_drawn(shown) else shown
+
+
 def light(chart: Spec) -> Spec:
     """The chart in light colours, its texts drawn once."""
     kept = [layer for layer in chart.get("layer", []) if not _outlines(layer)]

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from cattrs.errors import BaseValidationError
 
@@ -24,7 +25,11 @@ from narabe.words import view_sentences as say
 
 FORMAT = 1
 LONGEST_CHOICE, LONGEST_CONTENT = 8000, 200_000
-PAGE = re.compile(r"/[a-z][a-z_-]{0,40}")
+PAGE = re.compile(r"/([a-z][a-z_-]{0,40})?")
+DECKS = "/stage"
+"""The page whose entries in the same list are decks (`desk.decks`), not views."""
+LONGEST_ADDRESS = 6000
+"""Characters beyond which an address names the view alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,9 @@ def views(page: str | None = None, withdrawn: bool = False) -> tuple[SavedView, 
     return tuple(
         _read(each)
         for each in found
-        if page in (None, each.draft.page) and (withdrawn or each.withdrawn is None)
+        if page in (None, each.draft.page)
+        and each.draft.page != DECKS
+        and (withdrawn or each.withdrawn is None)
     )
 
 
@@ -87,6 +94,20 @@ def view(view_id: str) -> SavedView:
     if found is None:
         raise Problem(say.no_view(view_id), say.LIST_VIEWS)
     return _read(found)
+
+
+def address(saved: SavedView) -> str:
+    """The address of the page as it was saved, with the number of the view: `/compare?q=fears&set=12345`."""
+    if saved.page == DECKS:
+        return f"{DECKS}?{urlencode({'deck': saved.view_id})}"
+    named = {"set": saved.view_id}
+    whole = f"{saved.page}?{urlencode(params(saved) | named, doseq=True)}"
+    return whole if len(whole) <= LONGEST_ADDRESS else f"{saved.page}?{urlencode(named)}"
+
+
+def params(saved: SavedView) -> dict[str, list[str]]:
+    """What the view holds of its address, each parameter as a list."""
+    return {name: [str(value) for value in json.loads(values)] for name, values in saved.extra.items()}
 
 
 def revisions(view_id: str) -> tuple[SavedView, ...]:

@@ -65,6 +65,19 @@ def routes(pages: Mapping[str, Text]) -> list[BaseRoute]:
     return [*(_page(address, title) for address, title in pages.items()), _missing()]
 
 
+def not_found(what: Text, lang: Lang, root: str = "./") -> HTMLResponse:
+    """A plain page that says what is not there; `root` is the way to the first page."""
+    home = root if lang == "ja" else f"{root}?lang={lang}"
+    body = (
+        f'<!doctype html><html lang="{lang}"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{_full_title(what, lang)}</title>"
+        f'<link rel="stylesheet" href="{root}assets/style.css"><main class="narabe-plain">'
+        f'<h1>{html.escape(what.in_(lang))}</h1><p><a href="{home}">{BACK.in_(lang)}</a></p></main>'
+    )
+    return HTMLResponse(body, status_code=404)
+
+
 def assets() -> Mount:
     """Style sheet, script and icon."""
     return Mount("/assets", StaticFiles(directory=ASSETS), name="assets")
@@ -82,16 +95,7 @@ def _page(address: str, title: Text) -> Route:
 
 def _missing() -> Route:
     def answer(request: Request) -> HTMLResponse:
-        lang = _asked_language(request)
-        home = "./" if lang == "ja" else f"./?lang={lang}"
-        body = (
-            f'<!doctype html><html lang="{lang}"><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f"<title>{_full_title(NOT_FOUND, lang)}</title>"
-            '<link rel="stylesheet" href="./assets/style.css"><main class="narabe-plain">'
-            f'<h1>{NOT_FOUND.in_(lang)}</h1><p><a href="{home}">{BACK.in_(lang)}</a></p></main>'
-        )
-        return HTMLResponse(body, status_code=404)
+        return not_found(NOT_FOUND, _asked_language(request))
 
     return Route("/{address:word}", answer)
 

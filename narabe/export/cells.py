@@ -8,6 +8,8 @@ from narabe.model.text import Lang, Text
 
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
+MARK = Text("○", "yes")
+
 Plain = str | int | float | date | bool | None
 
 
@@ -34,10 +36,12 @@ def rows(table: Table, lang: Lang) -> list[list[Plain]]:
 
 
 def shown(cell: Cell, column: Column, lang: Lang) -> Plain:
-    """One cell; an empty text is nothing, and a number of a 0-decimal column is whole."""
+    """One cell; an empty text and a no are nothing, and a number of a 0-decimal column is whole."""
     if isinstance(cell, Text):
         return cell.in_(lang) or None
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and column.decimals is not None:
+    if isinstance(cell, bool):
+        return MARK.in_(lang) if cell else None
+    if isinstance(cell, (int, float)) and column.decimals is not None:
         rounded = half_up(cell, column.decimals)
         whole = column.decimals == 0 or (not column.fixed and rounded.is_integer())
         return int(rounded) if whole else rounded

@@ -1,16 +1,13 @@
 """Cross-tabulations for machines (機械可読): long form, one row a cell, then one row of averages a group."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from narabe.export.cells import harmless
 from narabe.export.crosstab_fields import average_fields, cell_fields, column_fields
-from narabe.export.machine.about import codes, definitions
+from narabe.export.machine.about import changes_table, codes, definitions, items_table
 from narabe.export.machine.fields import Field, MachineTable, of_rows
-from narabe.export.machine.files import CODECS, Encoding, to_csv_zip
+from narabe.export.machine.files import Encoding, to_csv, to_csv_zip
 from narabe.model.crosstab import TOTAL, CrossTab, CrossTable
 from narabe.model.text import EMPTY, Text, plain
 from narabe.words import crosstab_field_sentences as say
@@ -29,12 +26,7 @@ CODES: dict[str, Mapping[Any, Text]] = {
 
 def crosstab_csv(told: Sequence[CrossTab]) -> bytes:
     """One table of all questions, UTF-8 with BOM; shares are fractions at full precision, masked cells empty."""
-    table = crosstab_data(told)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.header)
-    writer.writerows([harmless(value) for value in row] for row in table.rows())
-    return text.getvalue().encode(CODECS["utf-8"])
+    return to_csv(crosstab_data(told))
 
 
 def crosstab_zip(told: Sequence[CrossTab], made_on: date, encoding: Encoding = "utf-8") -> bytes:
@@ -51,7 +43,7 @@ def crosstab_data(told: Sequence[CrossTab]) -> MachineTable:
             name,
             label,
             kind,
-            unit or EMPTY,
+            unit or (kind if kind is house.YES_NO else EMPTY),
             meaning,
             tuple((str(code), text) for code, text in CODES.get(name, {}).items()),
         )
@@ -116,20 +108,8 @@ def _about(told: Sequence[CrossTab], data: MachineTable, made_on: date, encoding
         (house.CHARACTERS, house.REPLACED),
         (house.LAST_UPDATED, plain(made_on.isoformat())),
     )
-    return _companion("about", [(name.ja, name.en, value.ja, value.en) for name, value in items])
+    return items_table(items)
 
 
 def _history(made_on: date) -> MachineTable:
-    return _companion("history", [(made_on.isoformat(), house.MADE.ja, house.MADE.en)])
-
-
-def _companion(name: str, rows: Sequence[tuple[str, ...]]) -> MachineTable:
-    columns = {
-        "about": ("item_ja", "item_en", "value_ja", "value_en"),
-        "history": ("date", "change_ja", "change_en"),
-    }[name]
-    fields = [
-        Field(each, house.COMPANION_FIELDS[each], house.WORDS, EMPTY, house.COMPANIONS[name])
-        for each in columns
-    ]
-    return of_rows(name, fields, rows)
+    return changes_table([(made_on.isoformat(), house.MADE)])

@@ -1,9 +1,4 @@
-"""A chart of the screen as a native chart of the slide, from the very rows it draws.
-
-A line of the drawing is a category, in the same order and with the same words; value, range, starting point
-and colour are those of the line. Ranges are a pale bar up to the upper end with one in the colour of the
-ground up to the lower end upon it, so that the sheet behind the chart holds the two ends themselves.
-"""
+"""A chart of the screen as a native chart of the slide, from the very rows it draws (`chart_rows`)."""
 
 from typing import Any
 
@@ -25,59 +20,50 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from narabe.charts import lines, ranks
-from narabe.charts.paper import in_lines, line_count
-from narabe.charts.template import DATA, Spec
+from narabe.charts.template import Spec
 from narabe.charts.theme import text_width
-from narabe.export.grid import clean
+from narabe.export.chart_rows import (
+    SERIES,
+    Ends,
+    bar_rows,
+    category,
+    ends,
+    interval,
+    is_bars,
+    lines_of,
+    nearer,
+    of_series,
+    pale,
+    ranked,
+    series_shown,
+)
 from narabe.export.handout_deck import INK, QUIET, styled
-from narabe.model.text import Lang, Text
+from narabe.model.text import Lang
 
 Box = tuple[Emu, Emu, Emu, Emu]
 """Left, top, width, height."""
-SERIES = {
-    "ceiling": Text("上限", "Upper end"),
-    "floor": Text("下限", "Lower end"),
-    "value": Text("値", "Value"),
-    "start": Text("基準", "Baseline"),
-}
 GROUND, GRID = RGBColor(0xFF, 0xFF, 0xFF), RGBColor(0xE6, 0xE6, 0xE6)
-PALE = 0.22
-"""How much of a colour is left in the body of a range, as on screen."""
-MARK_TITLE = "■ "
 LARGEST, SMALLEST, OF_A_LINE = 13.0, 8.0, 0.62
 """Letters in points, at most so much of the height of a line."""
 WORDS, WIDER = 0.6, 1.08
 """Share of a chart's width that its words may take; how much wider the slide's face is than the screen's."""
 
 
-def is_native(chart: Spec) -> bool:
-    """Whether the chart can be a native one: bar lines or ranks."""
-    return lines.is_drawn(chart) or ranks.is_drawn(chart)
-
-
-def lines_of(chart: Spec) -> int:
-    """Lines of the drawing with its scale above, to make charts side by side equally dense."""
-    return 1 + (line_count(chart["datasets"][DATA]) if in_lines(chart) else 0)
-
-
 def add_native(slide: Slide, chart: Spec, box: Box, lang: Lang) -> GraphicFrame:
     """The chart on the slide."""
-    return (
-        _add_bars(slide, chart, box, lang) if lines.is_drawn(chart) else _add_ranks(slide, chart, box, lang)
-    )
+    return _add_bars(slide, chart, box, lang) if is_bars(chart) else _add_ranks(slide, chart, box, lang)
 
 
 def _add_bars(slide: Slide, chart: Spec, box: Box, lang: Lang) -> GraphicFrame:
-    rows = chart["datasets"][DATA]
+    rows = bar_rows(chart)
     data = CategoryChartData(number_format="General")
-    data.categories = [_category(row) for row in rows]
-    shown = [name for name in SERIES if any(row[name] is not None for row in rows)]
-    for name in shown or ["value"]:
-        data.add_series(SERIES[name].in_(lang), [_of_series(row, name) for row in rows])
+    data.categories = [category(row) for row in rows]
+    shown = series_shown(rows)
+    for name in shown:
+        data.add_series(SERIES[name].in_(lang), [of_series(row, name) for row in rows])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, data)
     drawn: Chart = frame.chart
-    broadest = max(text_width(_category(row), 1) for row in rows) * WIDER + 1
+    broadest = max(text_width(category(row), 1) for row in rows) * WIDER + 1
     width, high = Emu(box[2]).pt, Emu(box[3]).pt
     size = max(SMALLEST, min(LARGEST, OF_A_LINE * high / lines_of(chart), WORDS * width / broadest))
     _plain(drawn, lang, size)
@@ -87,11 +73,11 @@ def _add_bars(slide: Slide, chart: Spec, box: Box, lang: Lang) -> GraphicFrame:
     plot.gap_width, plot.overlap = 35, 100
     for name, series in zip(shown, plot.series, strict=False):
         for place, row in enumerate(rows):
-            if _of_series(row, name) is not None:
+            if of_series(row, name) is not None:
                 _painted(series, place, name, row)
         if name == "value":
             _intervals(series, rows)
-    _axes(drawn, {param["name"]: param["value"] for param in chart["params"]}, lang, size)
+    _axes(drawn, ends(chart), lang, size)
     return frame
 
 
@@ -109,23 +95,6 @@ def _placed(chart: Chart, *box: float) -> None:
         etree.SubElement(manual, qn(f"c:{name}"), val=value)
 
 
-def _category(row: dict[str, Any]) -> str:
-    return safe((MARK_TITLE if row["kind"] == "title" else "") + row["text"])
-
-
-def safe(text: str) -> str:
-    """A text that the sheet behind a chart does not take for a formula or a link."""
-    cleaned = clean(text)
-    return "'" + cleaned if cleaned.startswith(("=", "{=")) or "://" in cleaned else cleaned
-
-
-def _of_series(row: dict[str, Any], name: str) -> float | None:
-    """A line's number in a series; a range is drawn only where there is no value, as on screen."""
-    hidden = name in ("floor", "ceiling") and row["value"] is not None
-    number: float | None = None if hidden else row[name]
-    return number
-
-
 def _painted(series: BarSeries, place: int, name: str, row: dict[str, Any]) -> None:
     """The look of one bar."""
     form, colour = series.points[place].format, RGBColor.from_string(row["colour"].lstrip("#"))
@@ -137,24 +106,12 @@ def _painted(series: BarSeries, place: int, name: str, row: dict[str, Any]) -> N
     form.fill.fore_color.rgb = colour
     if name == "value":
         return
-    if name == _nearer(row):
+    if name == nearer(row):
         form.fill.fore_color.rgb = form.line.color.rgb = GROUND
         form.line.width = Pt(1.5)
         return
-    form.fill.fore_color.rgb = _pale(colour)
+    form.fill.fore_color.rgb = RGBColor.from_string(pale(row["colour"]).lstrip("#"))
     form.line.color.rgb, form.line.width, form.line.dash_style = colour, Pt(1), MSO_LINE.DASH
-
-
-def _pale(colour: RGBColor) -> RGBColor:
-    return RGBColor(*(round(255 - PALE * (255 - part)) for part in colour))
-
-
-def _nearer(row: dict[str, Any]) -> str | None:
-    """The end of a range that lies between zero and the other end, if one does."""
-    floor, ceiling = row["floor"], row["ceiling"]
-    if floor >= 0:
-        return "floor"
-    return "ceiling" if ceiling <= 0 else None
 
 
 def _intervals(series: BarSeries, rows: list[dict[str, Any]]) -> None:
@@ -170,17 +127,18 @@ def _intervals(series: BarSeries, rows: list[dict[str, Any]]) -> None:
         literal = etree.SubElement(etree.SubElement(bars, qn(f"c:{tag}")), qn("c:numLit"))
         etree.SubElement(literal, qn("c:ptCount")).set("val", str(len(rows)))
         for place, row in enumerate(rows):
-            if row[end] is not None and row["value"] is not None:
+            length = interval(row, end, sign)
+            if length is not None:
                 point = etree.SubElement(literal, qn("c:pt"))
                 point.set("idx", str(place))
-                etree.SubElement(point, qn("c:v")).text = repr(max(0.0, sign * (row[end] - row["value"])))
+                etree.SubElement(point, qn("c:v")).text = repr(length)
     line = etree.SubElement(etree.SubElement(bars, qn("c:spPr")), qn("a:ln"))
     line.set("w", str(Pt(1.5)))
     fill = etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:srgbClr"))
     fill.set("val", str(INK))
 
 
-def _axes(chart: Chart, given: dict[str, Any], lang: Lang, size: float) -> None:
+def _axes(chart: Chart, given: Ends, lang: Lang, size: float) -> None:
     """Lines from top to bottom at the left, the scale above them, ends and ticks as on screen."""
     words, scale = chart.category_axis, chart.value_axis
     words.reverse_order, words.major_tick_mark = True, XL_TICK_MARK.NONE
@@ -191,61 +149,42 @@ def _axes(chart: Chart, given: dict[str, Any], lang: Lang, size: float) -> None:
     skip.set("val", "1")
     words._element.remove(skip)
     words._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
-    ticks = given["ticks"]
-    scale.minimum_scale, scale.maximum_scale = given["left"], given["reach"]
-    if len(ticks) > 1:
-        scale.major_unit = ticks[1] - ticks[0]
-        if min(ticks) - given["left"] > 0:  # ticks are counted from the left end
-            scale.minimum_scale = min(ticks) - scale.major_unit
+    scale.minimum_scale, scale.maximum_scale = given.least, given.most
+    if given.step is not None:
+        scale.major_unit = given.step
     scale.major_tick_mark, scale.has_major_gridlines = XL_TICK_MARK.NONE, True
     scale.major_gridlines.format.line.color.rgb = GRID
     scale.format.line.fill.background()
     labels = scale.tick_labels
-    labels.number_format, labels.number_format_is_linked = number_format(ticks, given["tick_labels"]), False
+    labels.number_format, labels.number_format_is_linked = given.number_format, False
     styled(labels.font, lang, max(SMALLEST, size - 1), QUIET)
-
-
-def number_format(ticks: list[float], labels: list[str]) -> str:
-    """A spreadsheet number format that spells the ticks as their labels do."""
-    plain = [f"{tick:g}" for tick in ticks]
-    if all(label == f"{text}%" for label, text in zip(labels, plain, strict=True)):
-        return '0"%"'
-    if any(label.startswith("+") for label in labels):
-        return "+0;−0;0"
-    named = [(text, label) for text, label in zip(plain, labels, strict=True) if label != text]
-    if len(named) == 1:
-        text, label = named[0]
-        return f'[={text}]"{label}";#,##0' if label.replace(",", "") != text else "#,##0"
-    return "#,##0"
 
 
 def _add_ranks(slide: Slide, chart: Spec, box: Box, lang: Lang) -> GraphicFrame:
     """Ranks over the waves, one line for each option, named at its last point; rank 1 on top."""
-    rows = chart["datasets"][DATA]
-    given = {param["name"]: param["value"] for param in chart["params"]}
+    told = ranked(chart)
     data = CategoryChartData(number_format="0")
-    data.categories = [safe(wave) for wave in given["waves"]]
-    options = list(dict.fromkeys(row["option"] for row in rows))
-    for option in options:
-        at = {row["at"]: row["rank"] for row in rows if row["option"] == option}
-        data.add_series(safe(option.replace("\n", "")), [at.get(step) for step in given["steps"]])
+    data.categories = list(told.waves)
+    for option in told.options:
+        data.add_series(option.name, list(option.ranks))
     frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *box, data)
     drawn: Chart = frame.chart
     _plain(drawn, lang, 11)
-    for option, series in zip(options, drawn.plots[0].series, strict=True):
+    for option, series in zip(told.options, drawn.plots[0].series, strict=True):
         series.smooth = False
         series.format.line.color.rgb, series.format.line.width = RGBColor(0x00, 0x17, 0xC1), Pt(2)
         series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 9
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.rgb = RGBColor(0x00, 0x17, 0xC1)
-        for row in (row for row in rows if row["option"] == option):
-            label = series.points[row["at"]].data_label
-            label.position = XL_LABEL_POSITION.RIGHT if row["side"] == "right" else XL_LABEL_POSITION.LEFT
-            _labelled(label._get_or_add_dLbl(), named=row["side"] is not None)
+        for at in (at for at, rank in enumerate(option.ranks) if rank is not None):
+            label, named = series.points[at].data_label, at == option.named_at
+            right = named and option.side == "right"
+            label.position = XL_LABEL_POSITION.RIGHT if right else XL_LABEL_POSITION.LEFT
+            _labelled(label._get_or_add_dLbl(), named)
     _placed(drawn, 0.3, 0.1, 0.4, 0.88)
     scale = drawn.value_axis
     scale.reverse_order, scale.visible, scale.has_major_gridlines = True, False, False
-    scale.minimum_scale, scale.maximum_scale = 0.5, max(row["rank"] for row in rows) + 0.5
+    scale.minimum_scale, scale.maximum_scale = 0.5, told.lowest + 0.5
     drawn.category_axis.format.line.fill.background()
     drawn.category_axis.major_tick_mark = XL_TICK_MARK.NONE
     return frame

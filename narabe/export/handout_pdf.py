@@ -2,7 +2,6 @@
 
 import json
 import re
-from functools import cache
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from narabe.charts.paper import PANEL_GAP, Panel, Place, sheets
 from narabe.charts.theme import text_width
 from narabe.export.grid import Leaf, clean, fitted
-from narabe.export.pictures import FONTS, to_svg
+from narabe.export.pictures import fonts, to_svg
 from narabe.model.handout import Exhibit, Handout
 from narabe.model.text import Lang, Text
 from narabe.words import handout_sentences as say
@@ -39,7 +38,7 @@ def to_pdf(handout: Handout) -> bytes:
 
     document: bytes = typst.compile(
         TEMPLATE.read_bytes(),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         sys_inputs={"handout": json.dumps(content(handout), ensure_ascii=False)},
     )
     return document
@@ -140,10 +139,3 @@ def _foot_lines(text: str) -> int:
 
 def _broken(text: str) -> str:
     return LONG_WORD.sub(lambda found: found[0] + BREAK, clean(text))
-
-
-@cache
-def _fonts() -> Any:
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])

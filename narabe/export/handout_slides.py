@@ -9,6 +9,7 @@ from pptx.util import Emu, Inches, Length
 
 from narabe.charts.paper import PANEL_GAP, Panel, Place, in_lines, sheets
 from narabe.charts.theme import text_width
+from narabe.export.chart_rows import is_native, lines_of
 from narabe.export.grid import clean
 from narabe.export.handout_deck import (
     BODY_HEIGHT,
@@ -25,7 +26,7 @@ from narabe.export.handout_deck import (
     new_deck,
     new_slide,
 )
-from narabe.export.handout_native import add_native, is_native, lines_of
+from narabe.export.handout_native import add_native
 from narabe.export.handout_tables import add_tables, findings_table
 from narabe.export.pictures import to_png
 from narabe.model.handout import Exhibit, Handout

@@ -1,4 +1,4 @@
-"""Table -> XLSX for reading: title, table, notes and sources on one sheet."""
+"""Table -> XLSX for reading: title, table, notes and sources on one sheet, and its chart on another."""
 
 import io
 
@@ -7,7 +7,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from narabe.charts.template import Spec
 from narabe.export.cells import Plain, harmless, header, rows
+from narabe.export.xlsx_chart import add_chart
 from narabe.model.table import Column, Table
 from narabe.model.text import Lang, Text
 
@@ -21,12 +23,21 @@ EDITED = Text("をもとに編集", " (edited)")
 VERSION = Text("データの版", "Data version")
 
 
-def to_xlsx(table: Table, lang: Lang) -> bytes:
-    """The table as a workbook; numbers stay numbers."""
+def to_xlsx(table: Table, lang: Lang, chart: Spec | None = None) -> bytes:
+    """The table as a workbook; numbers stay numbers. A chart that Excel can draw stands on a sheet of its own."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = "Narabe"
+    lay_out(sheet, table, lang)
+    add_chart(book, chart, table.title.in_(lang), lang)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def lay_out(sheet: Worksheet, table: Table, lang: Lang) -> None:
+    """Title, table, notes and sources on a sheet."""
     sheet["A1"] = harmless(table.title.in_(lang))
     sheet["A1"].font = Font(bold=True, size=14)
     names, body = header(table, lang), rows(table, lang)
@@ -46,9 +57,6 @@ def to_xlsx(table: Table, lang: Lang) -> bytes:
         0,
     )
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: Plain, meant: Column) -> None:

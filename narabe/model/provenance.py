@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from narabe.model.status import BaseStatus, Origin, Status, Verdict
-from narabe.model.text import Text
+from narabe.model.text import EMPTY, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class FigureLine:
     """One figure from document to screen.
 
     `path` is the file it was transcribed to, `derived_by` the query that made it from others,
-    `address` the page (with its parameters) that shows it.
+    `address` the page (with its parameters) that shows it; `option` is the option of a survey, which `subject` ends with,
+    `wave` the survey it is of.
     """
 
     figure_id: str
@@ -50,6 +51,16 @@ class FigureLine:
     derived_by: str | None
     address: str | None
     origin: Origin = Origin.PUBLISHED
+    option: Text = EMPTY
+    wave: Text = EMPTY
+
+    @property
+    def question(self) -> Text:
+        """What was asked; empty for what is no answer to a question."""
+        if not self.option.ja:
+            return EMPTY
+        ja, en = self.subject.ja.removesuffix(self.option.ja), self.subject.en.removesuffix(self.option.en)
+        return Text(ja.rstrip("："), en.rstrip(": "))
 
 
 @dataclass(frozen=True, slots=True)

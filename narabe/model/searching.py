@@ -1,4 +1,4 @@
-"""Whether a text holds the words a person typed: one rule for every search on a page."""
+"""Whether a text holds the words a person typed: one rule for every search, on a page and in SQL."""
 
 import re
 import unicodedata
@@ -8,26 +8,33 @@ LATIN = "0-9a-z\u00df-\u024f"
 
 SHORT = 2
 """Letters of an abbreviation such as AI, DX or VR, which begins too many other words."""
+HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+"""Each katakana that has a hiragana -> that."""
 
 
 def holds(text: str, words: str) -> bool:
     """Whether every word (parted by spaces) stands in the text; no words hold in any text.
 
-    Full and half width, capitals and small letters are the same. A word that begins with a Latin letter or
-    a digit must begin a word there, and one of two letters or fewer be that word (`AI` is in `生成AI` and
-    `AI guide`, not in `maintenance` or `air`); any other may stand anywhere, since Japanese does not part
-    its words.
+    Full and half width, capitals and small letters, hiragana and katakana are the same. A word that begins with a
+    Latin letter or a digit must begin a word there, and one of two letters or fewer be that word (`AI` is in `生成AI`
+    and `AI guide`, not in `maintenance` or `air`); any other may stand anywhere, since Japanese does not part its words.
     """
-    told = _folded(text)
-    return all(_stands(word, told) for word in _folded(words).split())
+    told = folded(text)
+    return all(re.search(pattern, told) is not None for pattern in patterns(words))
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+def folded(text: str) -> str:
+    """A text as it is searched in."""
+    return unicodedata.normalize("NFKC", text).casefold().translate(HIRAGANA)
 
 
-def _stands(word: str, told: str) -> bool:
+def patterns(words: str) -> tuple[str, ...]:
+    """For each word what must be found in a folded text; without looking around, so that DuckDB reads it too."""
+    return tuple(dict.fromkeys(_pattern(word) for word in folded(words).split()))
+
+
+def _pattern(word: str) -> str:
     if not re.match(f"[{LATIN}]", word):
-        return word in told
-    whole = f"(?![{LATIN}])" if word.isalpha() and len(word) <= SHORT else ""
-    return re.search(f"(?<![{LATIN}]){re.escape(word)}{whole}", told) is not None
+        return re.escape(word)
+    whole = f"(?:[^{LATIN}]|$)" if word.isalpha() and len(word) <= SHORT else ""
+    return f"(?:^|[^{LATIN}]){re.escape(word)}{whole}"

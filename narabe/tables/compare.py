@@ -1,22 +1,24 @@
 """The comparison as tables: shares, differences, the part the base played."""
 
-from narabe.model.comparison import Comparison, Difference, Share
-from narabe.model.rounding import half_up
-from narabe.model.table import Cell, Column, Table
+from narabe.model.cell import amount, coded, several_codes
+from narabe.model.comparison import Cohort, Comparison, Difference, Share
+from narabe.model.table import Cell, Column, Spread, Table
 from narabe.model.text import EMPTY, Text, plain
+from narabe.tables.units import PEOPLE, PLACES
 from narabe.words import compare_sentences as say
 from narabe.words import labels, numbers
 
 POINTS = Text("ポイント", "points")
 PERCENT = plain("%")
+COHORT, RANK = Text("調査・グループ", "Cohort"), Text("順位", "Rank")
 
 
 def shares(comparison: Comparison) -> Table:
     """One row per option and cohort: what is known, on which base, and how it is known."""
     rows: list[tuple[Cell, ...]] = [
         (
-            row.label,
-            cohort.short,
+            coded(row.label, row.option_id),
+            _wave(cohort),
             share.value,
             _known_as(share),
             share.low,
@@ -30,7 +32,7 @@ def shares(comparison: Comparison) -> Table:
             labels.SMALL_BASE if share.small else EMPTY,
             share.note or EMPTY,
             share.source.line if share.source else EMPTY,
-            " ".join(share.discrepancies),
+            several_codes(share.discrepancies),
         )
         for row in comparison.rows
         for cohort, share in zip(comparison.cohorts, row.shares, strict=True)
@@ -40,15 +42,15 @@ def shares(comparison: Comparison) -> Table:
         title=comparison.question,
         columns=(
             Column("option", Text("選択肢", "Option")),
-            Column("cohort", Text("調査・グループ", "Cohort")),
+            Column("cohort", COHORT),
             Column("share", Text("割合", "Share"), 1, PERCENT),
             Column("range", Text("範囲（幅のみ分かる値）", "Range, if only bounded")),
             Column("low", Text("95%区間の下限", "95% low"), 1, PERCENT),
             Column("high", Text("95%区間の上限", "95% high"), 1, PERCENT),
-            Column("count", Text("人数（復元）", "Count (recovered)"), 0),
-            Column("base", Text("回答者数(n)", "Unweighted base (n)"), 0),
+            Column("count", Text("人数（復元）", "Count (recovered)"), 0, counted=PEOPLE),
+            Column("base", Text("回答者数(n)", "Unweighted base (n)"), 0, counted=PEOPLE),
             Column("base_status", Text("nの根拠", "Base is")),
-            Column("rank", Text("順位", "Rank"), 0),
+            Column("rank", RANK, 0, counted=PLACES),
             Column("status", Text("値の種類", "Status")),
             Column("origin", labels.ORIGIN_TITLE),
             Column("small_base", Text("参考値", "Small base")),
@@ -67,12 +69,12 @@ def differences(comparison: Comparison) -> Table:
     """One row per option and comparable pair."""
     rows: list[tuple[Cell, ...]] = [
         (
-            d.label,
-            d.earlier.short,
-            d.later.short,
-            half_up(d.points),
-            _rounded(d.low),
-            _rounded(d.high),
+            coded(d.label, d.option_id),
+            _wave(d.earlier),
+            _wave(d.later),
+            d.points,
+            d.low,
+            d.high,
             _clear(d),
             d.printed_points,
             labels.VERDICT[d.verdict],
@@ -116,7 +118,7 @@ def ranks(comparison: Comparison) -> Table:
         if any(row.shares[place].rank for row in comparison.rows)
     ]
     rows: list[tuple[Cell, ...]] = [
-        (row.label, *(row.shares[place].rank for place in places))
+        (coded(row.label, row.option_id), *(row.shares[place].rank for place in places))
         for row in comparison.rows
         if any(row.shares[place].rank for place in places)
     ]
@@ -126,7 +128,7 @@ def ranks(comparison: Comparison) -> Table:
         title=Text(f"順位：{comparison.label.ja}", f"Ranks: {comparison.label.en}"),
         columns=(
             Column("option", Text("選択肢", "Option")),
-            *(Column(wave.key, wave.short, 0) for wave in waves),
+            *(Column(wave.key, wave.short, 0, counted=PLACES, spread=_rank_of(wave)) for wave in waves),
         ),
         rows=tuple(rows),
         sources=comparison.sources,
@@ -138,12 +140,12 @@ def base_effects(comparison: Comparison) -> Table:
     """One row per option: the change taken apart."""
     rows: list[tuple[Cell, ...]] = [
         (
-            e.label,
-            half_up(e.total),
-            half_up(e.from_base),
-            half_up(e.remaining),
-            half_up(e.low),
-            half_up(e.high),
+            coded(e.label, e.option_id),
+            e.total,
+            e.from_base,
+            e.remaining,
+            e.low,
+            e.high,
             e.answered,
             e.asked,
             e.chosen,
@@ -163,9 +165,9 @@ def base_effects(comparison: Comparison) -> Table:
             Column("remaining", Text("残る差", "Remaining"), 1, POINTS),
             Column("low", Text("95%区間の下限", "95% low"), 1, POINTS),
             Column("high", Text("95%区間の上限", "95% high"), 1, POINTS),
-            Column("answered", Text("答えた人", "Answered"), 0),
-            Column("asked", Text("尋ねた人", "Asked"), 0),
-            Column("chosen", Text("分母とした人数", "Base used"), 0),
+            Column("answered", Text("答えた人", "Answered"), 0, counted=PEOPLE),
+            Column("asked", Text("尋ねた人", "Asked"), 0, counted=PEOPLE),
+            Column("chosen", Text("分母とした人数", "Base used"), 0, counted=PEOPLE),
         ),
         rows=tuple(rows),
         notes=(labels.IF_RANDOM,),
@@ -186,8 +188,13 @@ def _clear(difference: Difference) -> Text:
 def _known_as(share: Share) -> Text:
     if share.floor is None or share.ceiling is None or share.known:
         return EMPTY
-    return numbers.bounds(share.floor, share.ceiling)
+    said = numbers.bounds(share.floor, share.ceiling)
+    return amount(said, low=share.floor, high=share.ceiling, unit=PERCENT)
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else half_up(value)
+def _wave(cohort: Cohort) -> Text:
+    return coded(cohort.short, cohort.key, cohort.label)
+
+
+def _rank_of(wave: Cohort) -> Spread:
+    return Spread("cohort", COHORT, wave.key, wave.label, "rank", RANK)

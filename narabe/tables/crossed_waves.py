@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from narabe.model.cell import amount, coded
 from narabe.model.comparison import Comparison
 from narabe.model.crossed_waves import CrossedWaves
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text, plain
 from narabe.tables import compare as compare_tables
+from narabe.tables.units import PEOPLE, PLACES
 from narabe.words import compare_sentences, labels
 from narabe.words import crossed_waves_sentences as say
 from narabe.words import crosstab_sentences as names
@@ -17,10 +19,12 @@ def shares(crossed: CrossedWaves, comparison: Comparison) -> Table:
     based = {base.cohort.key: base for base in crossed.bases}
     rows: list[tuple[Cell, ...]] = [
         (
-            row.label,
-            cohort.short,
+            coded(row.label, row.option_id),
+            coded(cohort.short, cohort.key, cohort.label),
             share.value,
-            EMPTY if share.known else compare_sentences.share(share),
+            EMPTY
+            if share.known
+            else amount(compare_sentences.share(share), low=share.floor, high=share.ceiling, unit=plain("%")),
             share.low,
             share.high,
             share.count,
@@ -47,11 +51,11 @@ def shares(crossed: CrossedWaves, comparison: Comparison) -> Table:
             Column("range", Text("割合が数で分からないとき", "Where no share is known")),
             Column("low", Text("95%区間の下限", "95% low"), 1, plain("%")),
             Column("high", Text("95%区間の上限", "95% high"), 1, plain("%")),
-            Column("count", Text("人数", "Count"), 0),
-            Column("base", names.UNWEIGHTED_BASE, 0),
+            Column("count", Text("人数", "Count"), 0, counted=PEOPLE),
+            Column("base", names.UNWEIGHTED_BASE, 0, counted=PEOPLE),
             Column("weight", say.WEIGHT_TITLE),
-            Column("effective_base", names.EFFECTIVE_BASE, 1),
-            Column("rank", Text("順位", "Rank"), 0),
+            Column("effective_base", names.EFFECTIVE_BASE, 1, counted=PEOPLE),
+            Column("rank", Text("順位", "Rank"), 0, counted=PLACES),
             Column("status", Text("値の種類", "Status")),
             Column("origin", labels.ORIGIN_TITLE),
             Column("small_base", labels.SMALL_BASE),

@@ -1,9 +1,11 @@
 """A deck as tables: its steps at a glance, and the numbers of one step as the wall shows them."""
 
+from narabe.model.cell import amount
 from narabe.model.deck import StagedDeck, StagedStep
-from narabe.model.slide import Bar, Slide
+from narabe.model.slide import Bar, BarGroup, Slide
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text
+from narabe.tables.units import NUMBER
 from narabe.words import stage_page_sentences as say
 
 
@@ -13,7 +15,7 @@ def steps_table(deck: StagedDeck) -> Table:
         name=f"narabe_deck_{deck.deck_id}",
         title=deck.title,
         columns=(
-            Column("step", say.STEP_NUMBER, decimals=0),
+            Column("step", say.STEP_NUMBER, decimals=0, counted=NUMBER),
             Column("title", say.STEP_TITLE),
             Column("question", say.ASKED),
             Column("picture", say.DRAWN),
@@ -36,7 +38,13 @@ def step_table(deck_id: str, number: int, shown: Slide, held: Slide) -> Table:
             Column("held", say.BEFORE_REVEAL),
         ),
         rows=tuple(
-            (group.label, bar.label, bar.said, bar.note, say.HELD_BACK if before.held else say.SHOWN_FIRST)
+            (
+                group.label,
+                bar.label,
+                _said(bar, group),
+                bar.note,
+                say.HELD_BACK if before.held else say.SHOWN_FIRST,
+            )
             for group, at_first in zip(shown.groups, held.groups, strict=True)
             for bar, before in zip(group.bars, at_first.bars, strict=True)
         ),
@@ -44,6 +52,10 @@ def step_table(deck_id: str, number: int, shown: Slide, held: Slide) -> Table:
         sources=shown.sources,
         build_id=shown.build_id,
     )
+
+
+def _said(bar: Bar, group: BarGroup) -> Text:
+    return amount(bar.said, bar.value, bar.low, bar.high, group.unit)
 
 
 def told(bar: Bar) -> Text:

@@ -1,11 +1,13 @@
 """The history as tables."""
 
 from narabe.model.history import Category, History
-from narabe.model.table import Cell, Column, Table
+from narabe.model.table import Cell, Column, Spread, Table
 from narabe.model.text import Text
+from narabe.tables.units import ITEMS
 from narabe.words import history_sentences as say
 from narabe.words.voices_sentences import when
 
+CATEGORY, EVENTS = Text("区分", "Category"), Text("できごとの数", "Items")
 SAME = Text("同じできごと（1件と数える）", "Same event (counted once)")
 """As long as its cells: a table on screen takes a column's width from its head and first rows."""
 
@@ -21,13 +23,20 @@ def periods(history: History) -> Table:
         title=Text("年代ごとのできごとの数", "Items by period"),
         columns=(
             Column("years", Text("年度", "Years")),
-            *(Column(category.value, say.CATEGORY[category], 0) for category in Category),
+            *(
+                Column(category.value, say.CATEGORY[category], 0, counted=ITEMS, spread=_of(category))
+                for category in Category
+            ),
         ),
         rows=tuple(rows),
         notes=history.notes,
         sources=history.sources,
         build_id=history.build_id,
     )
+
+
+def _of(category: Category) -> Spread:
+    return Spread("category", CATEGORY, category.value, say.CATEGORY[category], "events", EVENTS)
 
 
 def events(history: History) -> Table:
@@ -51,7 +60,7 @@ def events(history: History) -> Table:
             Column("when", Text("時期", "When")),
             Column("event", Text("できごと", "Item")),
             Column("counting", SAME),
-            Column("category", Text("区分", "Category")),
+            Column("category", CATEGORY),
             Column("era", Text("時代", "Era")),
             Column("source", Text("出典", "Source")),
         ),

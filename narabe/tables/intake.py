@@ -7,6 +7,7 @@ from narabe.model.imports import Change, ImportEntry, Readability, Rule
 from narabe.model.intake import Fault
 from narabe.model.table import Column, Table
 from narabe.model.text import EMPTY, Text
+from narabe.tables.units import ITEMS, NUMBER, ROWS
 from narabe.words import intake_page_sentences as say
 from narabe.words import labels
 from narabe.words.remark_sentences import moment
@@ -28,7 +29,7 @@ def faults(found: Sequence[Fault], name: str = "narabe_import_problems", title: 
         (
             Column("severity", Text("区分", "Kind")),
             Column("sheet", SHEET),
-            Column("row", ROW, 0),
+            Column("row", ROW, 0, counted=NUMBER),
             Column("column", COLUMN),
             Column("value", VALUE),
             Column("message", WHAT),
@@ -94,10 +95,10 @@ def imports(entries: Sequence[ImportEntry]) -> Table:
             Column("file_name", Text("ファイル", "File")),
             Column("department", labels.DEPARTMENT),
             Column("author", labels.AUTHOR),
-            Column("rows", Text("読んだ行", "Rows read"), 0),
-            Column("added", Text("新しく加わった数値", "Added"), 0),
-            Column("changed", Text("変わった数値", "Changed"), 0),
-            Column("unchanged", Text("変わらなかった数値", "Unchanged"), 0),
+            Column("rows", Text("読んだ行", "Rows read"), 0, counted=ROWS),
+            Column("added", Text("新しく加わった数値", "Added"), 0, counted=ITEMS),
+            Column("changed", Text("変わった数値", "Changed"), 0, counted=ITEMS),
+            Column("unchanged", Text("変わらなかった数値", "Unchanged"), 0, counted=ITEMS),
             Column("import_id", Text("番号", "Id")),
         ),
         tuple(_entry(entry) for entry in entries),

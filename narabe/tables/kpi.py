@@ -1,5 +1,6 @@
 """The KPI board as a table."""
 
+from narabe.model.cell import amount, coded, several_codes
 from narabe.model.indicator import IndicatorDetail
 from narabe.model.kpi import KpiBoard
 from narabe.model.metrics import Observation
@@ -8,6 +9,7 @@ from narabe.model.source import unique
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text
 from narabe.tables import remarks
+from narabe.tables.units import MONTHS
 from narabe.words import labels, numbers
 from narabe.words import operations_sentences as say
 
@@ -19,7 +21,7 @@ def board(board: KpiBoard, latest: Latest) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (
             labels.AREA[i.area],
-            i.title,
+            coded(i.title, i.metric_id),
             i.unit,
             _value(i.baseline),
             _when(i.baseline),
@@ -34,7 +36,7 @@ def board(board: KpiBoard, latest: Latest) -> Table:
             labels.PACE[i.state],
             i.why,
             i.owner or EMPTY,
-            " ".join(i.discrepancies),
+            several_codes(i.discrepancies),
             *remarks.cells(latest, f"kpi:{i.metric_id}", KINDS),
         )
         for i in board.indicators
@@ -77,7 +79,7 @@ def history(detail: IndicatorDetail) -> Table:
         columns=(
             Column("role", Text("区分", "Kind")),
             Column("period", Text("期間", "Period")),
-            Column("months", Text("月数", "Months"), 0),
+            Column("months", Text("月数", "Months"), 0, counted=MONTHS),
             Column("value", Text("値", "Value"), 1, fixed=False),
             Column("low", Text("下限", "Low"), 1, fixed=False),
             Column("high", Text("上限", "High"), 1, fixed=False),
@@ -128,9 +130,9 @@ def near(detail: IndicatorDetail) -> Table:
         ),
         rows=tuple(
             (
-                metric.title,
+                coded(metric.title, metric.metric_id),
                 _when(o),
-                say.value(metric, o),
+                amount(say.value(metric, o), o.value, o.low, o.high, metric.unit),
                 labels.ORIGIN[o.origin],
                 metric.definition,
                 o.note or EMPTY,

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from narabe.model.cell import coded, several_codes
 from narabe.model.metrics import Metric, Observation
 from narabe.model.operations import Operations, Strip
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import Text
+from narabe.tables.units import MONTHS, OF_THE_METRIC
 from narabe.words import labels, numbers
 from narabe.words import operations_sentences as say
 
@@ -14,13 +16,13 @@ COLUMNS = (
     Column("metric", Text("指標", "Metric")),
     Column("segment", Text("内訳", "Part")),
     Column("period", Text("期間", "Period")),
-    Column("months", Text("月数", "Months"), 0),
+    Column("months", Text("月数", "Months"), 0, counted=MONTHS),
     Column("value", Text("記載の値", "Value as printed"), 1, fixed=False),
     Column("low", Text("下限", "Low"), 1, fixed=False),
     Column("high", Text("上限", "High"), 1, fixed=False),
     Column("recomputed", Text("計算した割合", "Ratio recomputed"), 2, Text("%", "%")),
-    Column("numerator", Text("分子", "Numerator"), 0),
-    Column("denominator", Text("分母", "Denominator"), 0),
+    Column("numerator", Text("分子", "Numerator"), 0, counted=OF_THE_METRIC),
+    Column("denominator", Text("分母", "Denominator"), 0, counted=OF_THE_METRIC),
     Column("unit", Text("単位", "Unit")),
     Column("status", Text("値の種類", "Status")),
     Column("origin", labels.ORIGIN_TITLE),
@@ -63,8 +65,8 @@ def _table(name: str, title: Text, metrics: Iterable[Metric], result: Operations
 def _row(strip: Text, metric: Metric, observation: Observation) -> tuple[Cell, ...]:
     return (
         strip,
-        metric.title,
-        observation.segment.label,
+        coded(metric.title, metric.metric_id),
+        coded(observation.segment.label, observation.segment.segment_id),
         numbers.period(observation.start, observation.end, None),
         observation.months,
         observation.value,
@@ -78,5 +80,5 @@ def _row(strip: Text, metric: Metric, observation: Observation) -> tuple[Cell, .
         labels.ORIGIN[observation.origin],
         observation.note or Text("", ""),
         observation.source.section,
-        " ".join(metric.discrepancies),
+        several_codes(metric.discrepancies),
     )

@@ -1,11 +1,13 @@
 """Indicators of other cities beside Koriyama's, as tables."""
 
+from narabe.model.cell import coded, several_codes
 from narabe.model.metrics import Metric, Observation
 from narabe.model.peers import Pair, Peers, Side
 from narabe.model.source import unique
 from narabe.model.status import Verdict
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text
+from narabe.tables.units import NUMBER, OF_THE_METRIC, PERCENT
 from narabe.words import labels, numbers
 from narabe.words import peers_sentences as say
 from narabe.words.operations_sentences import differs
@@ -17,7 +19,7 @@ REGISTER = Text("要確認の番号", "Register no.")
 YES, NO = Text("はい", "yes"), Text("いいえ", "no")
 
 VALUES = (
-    Column("pair", Text("組", "Pair"), 0),
+    Column("pair", Text("組", "Pair"), 0, counted=NUMBER),
     Column("verdict", Text("判定", "Verdict")),
     Column("city", CITY),
     Column("indicator", INDICATOR),
@@ -28,8 +30,8 @@ VALUES = (
     Column("low", Text("下限", "Low"), 1, fixed=False),
     Column("high", Text("上限", "High"), 1, fixed=False),
     Column("unit", Text("単位", "Unit")),
-    Column("numerator", NUMERATOR, 0),
-    Column("denominator", DENOMINATOR, 0),
+    Column("numerator", NUMERATOR, 0, counted=OF_THE_METRIC),
+    Column("denominator", DENOMINATOR, 0, counted=OF_THE_METRIC),
     Column("status", STATUS),
     Column("origin", labels.ORIGIN_TITLE),
     Column("note", Text("注", "Note")),
@@ -83,7 +85,7 @@ def _rows(side: Side, number: int | None, verdict: Verdict | None, reason: Text)
 
 def _value(metric: Metric, observation: Observation) -> tuple[Cell, ...]:
     return (
-        metric.title,
+        coded(metric.title, metric.metric_id),
         say.ROLE[observation.role],
         observation.segment.label,
         numbers.period(observation.start, observation.end, observation.months),
@@ -100,8 +102,8 @@ def _value(metric: Metric, observation: Observation) -> tuple[Cell, ...]:
     )
 
 
-def _register(metric: Metric) -> str:
-    return " ".join(metric.discrepancies)
+def _register(metric: Metric) -> Text:
+    return several_codes(metric.discrepancies)
 
 
 def cards(side: Side, build_id: str) -> Table:
@@ -113,10 +115,10 @@ def cards(side: Side, build_id: str) -> Table:
         columns=(
             Column("city", CITY),
             Column("period", PERIOD),
-            Column("numerator", side.metric.numerator or NUMERATOR, 0),
-            Column("denominator", side.metric.denominator or DENOMINATOR, 0),
-            Column("printed", Text("記載の割合（%）", "Printed share (%)"), 2, fixed=False),
-            Column("computed", Text("計算した割合（%）", "Computed share (%)"), 2),
+            Column("numerator", side.metric.numerator or NUMERATOR, 0, counted=OF_THE_METRIC),
+            Column("denominator", side.metric.denominator or DENOMINATOR, 0, counted=OF_THE_METRIC),
+            Column("printed", Text("記載の割合（%）", "Printed share (%)"), 2, fixed=False, counted=PERCENT),
+            Column("computed", Text("計算した割合（%）", "Computed share (%)"), 2, counted=PERCENT),
             Column("agrees", Text("丸めて一致", "Agrees when rounded")),
             Column("note", Text("注", "Note")),
         ),

@@ -1,13 +1,16 @@
 """Projects, their counts and the needs as tables."""
 
+from narabe.model.cell import Several, coded, several_codes
 from narabe.model.projects import VALUES, FoundProjects, Link, ProjectPlan
 from narabe.model.source import unique
 from narabe.model.table import Column, Table
-from narabe.model.text import EMPTY, Text, plain
+from narabe.model.text import Text
+from narabe.tables.units import NUMBER, PEOPLE
+from narabe.tables.units import PROJECTS as OF_PROJECTS
 from narabe.words import labels
 from narabe.words import projects_sentences as say
 
-PROJECTS, MARK = Text("事業数", "Projects"), Text("○", "yes")
+PROJECTS = Text("事業数", "Projects")
 
 
 def projects(found: FoundProjects) -> Table:
@@ -16,7 +19,7 @@ def projects(found: FoundProjects) -> Table:
         name="narabe_projects",
         title=Text("個別事業", "Projects of the plan"),
         columns=(
-            Column("number", Text("番号", "No."), 0),
+            Column("number", Text("番号", "No."), 0, counted=NUMBER),
             Column("title", Text("事業名", "Project")),
             Column("department", Text("担当課", "Department")),
             *(Column(value, say.SHORT_VALUE[value]) for value in VALUES),
@@ -31,7 +34,7 @@ def projects(found: FoundProjects) -> Table:
                 p.number,
                 p.title,
                 p.department,
-                *(MARK if value in p.marks else EMPTY for value in VALUES),
+                *(value in p.marks for value in VALUES),
                 p.gist,
                 _listed(p.actions),
                 _listed(p.kpis),
@@ -54,10 +57,13 @@ def counts(found: FoundProjects, view: str) -> Table:
         title=Text(f"{name.ja}ごとの事業数", f"Projects by {name.en.lower()}"),
         columns=(
             Column(view, name),
-            Column("projects", PROJECTS, 0),
+            Column("projects", PROJECTS, 0, counted=OF_PROJECTS),
             Column("numbers", Text("事業の番号", "Project numbers")),
         ),
-        rows=tuple((c.label, c.projects, plain(" ".join(map(str, c.numbers)))) for c in found.counts(view)),
+        rows=tuple(
+            (coded(c.label, c.key), c.projects, several_codes(map(str, c.numbers), apart=True))
+            for c in found.counts(view)
+        ),
         notes=(say.SEVERAL,),
         sources=found.plan.sources,
         build_id=found.plan.build_id,
@@ -74,13 +80,18 @@ def needs(plan: ProjectPlan) -> Table:
         columns=(
             Column("need", Text("市民の声", "Need")),
             Column("share", Text("割合", "Share"), 1, Text("%", "%")),
-            Column("base", Text("回答者数(n)", "Unweighted base (n)"), 0),
+            Column("base", Text("回答者数(n)", "Unweighted base (n)"), 0, counted=PEOPLE),
             Column("base_status", Text("nの根拠", "Base is")),
             Column("question", Text("設問", "Question")),
             Column("wave", Text("調査", "Survey")),
-            Column("projects", Text("応える事業", "Projects that answer it"), 0),
+            Column("projects", Text("応える事業", "Projects that answer it"), 0, counted=OF_PROJECTS),
             Column("area", Text("バリュー", "Value")),
-            Column("marks", Text("そのバリューの印がある事業", "Projects marked with that value"), 0),
+            Column(
+                "marks",
+                Text("そのバリューの印がある事業", "Projects marked with that value"),
+                0,
+                counted=OF_PROJECTS,
+            ),
             Column("kpi", Text("指標", "Indicator")),
             Column("reason", Text("判断の理由", "Reason")),
         ),
@@ -107,4 +118,8 @@ def needs(plan: ProjectPlan) -> Table:
 
 
 def _listed(links: tuple[Link, ...]) -> Text:
-    return Text("、".join(link.label.ja for link in links), ", ".join(link.label.en for link in links))
+    return Several(
+        "、".join(link.label.ja for link in links),
+        ", ".join(link.label.en for link in links),
+        tuple((link.target, link.label) for link in links),
+    )

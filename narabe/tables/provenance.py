@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from narabe.model.provenance import Claim, Discrepancy, Provenance
+from narabe.model.provenance import Claim, Discrepancy, FigureLine, Provenance
 from narabe.model.remark import RemarkKind
 from narabe.model.status import Status
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text
 from narabe.tables import remarks
+from narabe.tables.units import ITEMS, OF_THE_METRIC, PEOPLE, ROWS
 from narabe.words import labels
 from narabe.words.remark_sentences import day
 
@@ -26,7 +27,7 @@ def documents(result: Provenance) -> Table:
             Column("origin", labels.ORIGIN_TITLE),
             Column("publisher", Text("発行・担当課", "Publisher or department")),
             Column("published", Text("年月・取込日", "Published or imported on")),
-            Column("figures", Text("数値の数", "Figures"), 0),
+            Column("figures", Text("数値の数", "Figures"), 0, counted=ITEMS),
             Column("url", Text("掲載先", "Address")),
         ),
         [
@@ -38,10 +39,18 @@ def documents(result: Provenance) -> Table:
 
 def figures(result: Provenance) -> Table:
     """One row per figure, from document to screen."""
-    return _table(
-        result,
-        "narabe_figures",
-        Text("すべての数値", "All figures"),
+    return figure_lines(
+        "narabe_figures", Text("すべての数値", "All figures"), result.figures, result.build_id
+    )
+
+
+def figure_lines(
+    name: str, title: Text, lines: Sequence[FigureLine], build_id: str, notes: tuple[Text, ...] = ()
+) -> Table:
+    """Figures, one row each, with the page that shows each."""
+    return Table(
+        name,
+        title,
         (
             Column("subject", Text("何の数値か", "Subject")),
             Column("group", Text("対象", "Group")),
@@ -50,9 +59,9 @@ def figures(result: Provenance) -> Table:
             Column("low", Text("下限", "Low"), 1, fixed=False),
             Column("high", Text("上限", "High"), 1, fixed=False),
             Column("unit", Text("単位", "Unit")),
-            Column("numerator", Text("分子", "Numerator"), 0),
-            Column("denominator", Text("分母", "Denominator"), 0),
-            Column("base", Text("回答者数(n)", "Unweighted base (n)"), 0),
+            Column("numerator", Text("分子", "Numerator"), 0, counted=OF_THE_METRIC),
+            Column("denominator", Text("分母", "Denominator"), 0, counted=OF_THE_METRIC),
+            Column("base", Text("回答者数(n)", "Unweighted base (n)"), 0, counted=PEOPLE),
             Column("base_status", Text("nの根拠", "Base is")),
             Column("status", Text("値の種類", "Status")),
             Column("origin", labels.ORIGIN_TITLE),
@@ -60,10 +69,10 @@ def figures(result: Provenance) -> Table:
             Column("section", SECTION),
             Column("path", Text("転記したファイル", "Transcribed to")),
             Column("derived_by", Text("計算した問い合わせ", "Derived by")),
-            Column("address", Text("表示するページ", "Shown at")),
+            Column("address", Text("表示するページ", "Shown at"), link=True),
             Column("figure_id", Text("数値の番号", "Figure id")),
         ),
-        [
+        tuple(
             (
                 f.subject,
                 f.group,
@@ -85,8 +94,10 @@ def figures(result: Provenance) -> Table:
                 f"/{f.address}" if f.address else None,
                 f.figure_id,
             )
-            for f in result.figures
-        ],
+            for f in lines
+        ),
+        notes=notes,
+        build_id=build_id,
     )
 
 
@@ -98,7 +109,7 @@ def input_tables(result: Provenance) -> Table:
         Text("元データの表", "Tables of the data packages"),
         (
             Column("title", Text("表", "Table")),
-            Column("rows", Text("行数", "Rows"), 0),
+            Column("rows", Text("行数", "Rows"), 0, counted=ROWS),
             Column("path", Text("ファイル", "File")),
             Column("sha256", Text("指紋（SHA-256）", "SHA-256")),
         ),
@@ -194,7 +205,7 @@ def checks(result: Provenance) -> Table:
         Text("整合性チェック", "Consistency checks"),
         (
             Column("check", Text("確かめたこと", "What was checked")),
-            Column("violations", Text("合わない件数", "Violations"), 0),
+            Column("violations", Text("合わない件数", "Violations"), 0, counted=ITEMS),
             Column("result", Text("結果", "Result")),
         ),
         [

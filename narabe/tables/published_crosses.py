@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from narabe.model.cell import amount, coded
 from narabe.model.comparison import Cohort, Comparison, Share
 from narabe.model.published_cross import PublishedCross, PublishedCrosses
-from narabe.model.table import Cell, Column, Table
+from narabe.model.table import Cell, Column, Spread, Table
 from narabe.model.text import Text
 from narabe.tables import compare as compare_tables
 from narabe.tables.crossed_measures import spelled
+from narabe.tables.units import ITEMS, PEOPLE, PERCENT
 from narabe.words import compare_sentences, labels
 from narabe.words import published_cross_sentences as say
+
+SHARE = Text("割合", "Share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class _Measure:
     label: Text
     decimals: int | None
     of: Callable[[int], Cell]
+    spread: Spread | None = None
 
 
 def crossed(cross: PublishedCross, turned: bool = False) -> Table:
@@ -58,9 +63,9 @@ def questions(crosses: PublishedCrosses) -> Table:
             Column("wave", Text("調査", "Survey")),
             Column("number", Text("番号", "No.")),
             Column("question", Text("設問", "Question")),
-            Column("shares", Text("割合が分かる値", "Values known"), 0),
-            Column("ranges", Text("範囲のみの値", "Ranges only"), 0),
-            Column("empty", Text("図のため未収録の値", "Only in a lost chart"), 0),
+            Column("shares", Text("割合が分かる値", "Values known"), 0, counted=ITEMS),
+            Column("ranges", Text("範囲のみの値", "Ranges only"), 0, counted=ITEMS),
+            Column("empty", Text("図のため未収録の値", "Only in a lost chart"), 0, counted=ITEMS),
         ),
         rows=tuple((q.wave, q.number, q.label, q.shares, q.ranges, q.empty) for q in crosses.questions),
         build_id=crosses.build_id,
@@ -89,8 +94,12 @@ def _measures(comparison: Comparison) -> list[_Measure]:
     found = [_Measure("base", say.BASE_TITLE, 0, lambda place: comparison.cohorts[place].base)]
     for row in comparison.known_rows:
         label = Text(f"{row.label.ja}：{say.KNOWN_AS.ja}", f"{row.label.en}: {say.KNOWN_AS.en}")
-        found.append(_Measure(row.option_id, row.label, 1, _value(row.shares)))
-        found.append(_Measure(f"{row.option_id}_known_as", label, None, _known_as(row.shares)))
+        share, known = (
+            Spread("option", say.OPTION_TITLE, row.option_id, row.label, *measure)
+            for measure in (("share", SHARE), ("known_as", say.KNOWN_AS))
+        )
+        found.append(_Measure(row.option_id, row.label, 1, _value(row.shares), share))
+        found.append(_Measure(f"{row.option_id}_known_as", label, None, _known_as(row.shares), known))
     return found
 
 
@@ -104,7 +113,9 @@ def _known_as(shares: tuple[Share, ...]) -> Callable[[int], Cell]:
 
 def _in_words(share: Share) -> Text:
     """A range, a rank or a count; a dash where nothing is known, the status beside it says why."""
-    return compare_sentences.share(share) if share.told else say.NOTHING
+    if not share.told:
+        return say.NOTHING
+    return amount(compare_sentences.share(share), low=share.floor, high=share.ceiling, unit=PERCENT)
 
 
 def _japanese(
@@ -113,10 +124,23 @@ def _japanese(
     columns = (
         Column("axis", say.AXIS_TITLE),
         Column("group", say.GROUP_TITLE),
-        *(Column(each.key, _in_percent(each), each.decimals) for each in measures),
+        *(
+            Column(
+                each.key,
+                _in_percent(each),
+                each.decimals,
+                counted=PEOPLE if each.decimals == 0 else PERCENT,
+                spread=each.spread,
+            )
+            for each in measures
+        ),
     )
     rows = tuple(
-        (cross.axes[place], _named(group, cross), *(each.of(place) for each in measures))
+        (
+            cross.axes[place],
+            coded(_named(group, cross), group.key, group.label),
+            *(each.of(place) for each in measures),
+        )
         for place, group in enumerate(groups)
     )
     return columns, rows

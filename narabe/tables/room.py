@@ -7,15 +7,16 @@ from narabe.model.room_results import RoomResults, StepResult
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import EMPTY, Text, plain
 from narabe.room.tallies import FEWEST
+from narabe.tables import units
 from narabe.words import stage_page_sentences as say
 from narabe.words import stage_sentences
 
-STEP = Column("step", say.STEP_NUMBER, decimals=0)
+STEP = Column("step", say.STEP_NUMBER, decimals=0, counted=units.NUMBER)
 ASKED = Column("question", say.ASKED)
-BASE = Column("base", say.BASE, decimals=0)
-HANDS = Column("hands", say.OF_THEM_HANDS, decimals=0)
+BASE = Column("base", say.BASE, decimals=0, counted=units.PEOPLE)
+HANDS = Column("hands", say.OF_THEM_HANDS, decimals=0, counted=units.PEOPLE)
 ITEM = Column("item", say.ITEM)
-COUNT = Column("count", say.COUNT, decimals=0)
+COUNT = Column("count", say.COUNT, decimals=0, counted=units.PEOPLE)
 SHARE = Column("share", say.SHARE, decimals=1, unit=plain("%"))
 VALUE = Column("value", say.GUESSED_VALUE, decimals=2, fixed=False)
 UNIT = Column("unit", say.UNIT)

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 
+from narabe.model.cell import amount, coded
+from narabe.model.comparison import Share
 from narabe.model.source import Source, unique
-from narabe.model.table import Cell, Column, Table
+from narabe.model.table import Cell, Column, Spread, Table
 from narabe.model.text import EMPTY, Text, plain
 from narabe.model.voices import Echo, Heard, Occasion, Speaker, Voice, VoiceBoard
+from narabe.tables import units
+from narabe.tables.units import ITEMS
 from narabe.words import compare_sentences, labels
 from narabe.words import voices_sentences as say
 
 SOURCE, WHEN, WHO = Text("出典", "Source"), Text("時期", "When"), Text("話した人", "Who")
 KIND, PEOPLE = Text("場", "Occasion"), Text("人数", "People")
-COHORT = Text("立場", "Group")
+COHORT, SEX = Text("立場", "Group"), Text("性別", "Sex")
 COUNT = Text("発言", "Remarks")
 PERCENT = plain("%")
+ALL, MEN, WOMEN = Text("計", "All"), Text("男性", "Men"), Text("女性", "Women")
 
 
 def themes(board: VoiceBoard) -> Table:
@@ -26,14 +31,31 @@ def themes(board: VoiceBoard) -> Table:
         title=Text("テーマごとの発言の数", "Remarks by theme"),
         columns=(
             Column("theme", Text("テーマ", "Theme")),
-            *(Column(speaker.value, say.SPEAKER[speaker], 0) for speaker in Speaker),
-            Column("remarks", Text("計", "All"), 0),
+            *(
+                Column(
+                    speaker.value,
+                    say.SPEAKER[speaker],
+                    0,
+                    counted=ITEMS,
+                    spread=_spoke(speaker.value, say.SPEAKER[speaker]),
+                )
+                for speaker in Speaker
+            ),
+            Column("remarks", ALL, 0, counted=ITEMS, spread=_spoke("all", ALL)),
         ),
         rows=tuple(rows),
         notes=board.notes,
         sources=board.sources,
         build_id=board.build_id,
     )
+
+
+def _spoke(code: str, name: Text) -> Spread:
+    return Spread("speaker", COHORT, code, name, "remarks", COUNT)
+
+
+def _heard(code: str, name: Text) -> Spread:
+    return Spread("sex", SEX, code, name, "people", PEOPLE)
 
 
 def voices(board: VoiceBoard, shown: Sequence[Voice]) -> Table:
@@ -64,7 +86,7 @@ def voices(board: VoiceBoard, shown: Sequence[Voice]) -> Table:
             Column("by", Text("年代・性別", "Age and sex")),
             Column("kind", KIND),
             Column("when", WHEN),
-            Column("people", PEOPLE, 0),
+            Column("people", PEOPLE, 0, counted=units.PEOPLE),
             Column("source", SOURCE),
         ),
         rows=tuple(rows),
@@ -78,10 +100,10 @@ def echo(echo: Echo) -> Table:
     """One row per wave: the share of the option, its base and how both are known."""
     rows: list[tuple[Cell, ...]] = [
         (
-            cohort.short,
+            coded(cohort.short, cohort.key, cohort.label),
             echo.option,
             share.value,
-            EMPTY if share.known else compare_sentences.share(share, with_base=False),
+            EMPTY if share.known else _range(share),
             share.base,
             labels.BASE_STATUS[share.base_status] if share.base_status else EMPTY,
             labels.STATUS[share.status] if share.status else labels.NOT_STATED,
@@ -97,7 +119,7 @@ def echo(echo: Echo) -> Table:
             Column("option", Text("選択肢", "Option")),
             Column("share", Text("割合", "Share"), 1, PERCENT),
             Column("range", Text("範囲（幅のみ分かる値）", "Range, if only bounded")),
-            Column("base", Text("回答者数(n)", "Unweighted base (n)"), 0),
+            Column("base", Text("回答者数(n)", "Unweighted base (n)"), 0, counted=units.PEOPLE),
             Column("base_status", Text("nの根拠", "Base is")),
             Column("status", Text("値の種類", "Status")),
             Column("source", SOURCE),
@@ -106,6 +128,11 @@ def echo(echo: Echo) -> Table:
         sources=echo.sources,
         build_id=echo.build_id,
     )
+
+
+def _range(share: Share) -> Text:
+    said = compare_sentences.share(share, with_base=False)
+    return amount(said, low=share.floor, high=share.ceiling, unit=PERCENT)
 
 
 def stages(heard: Heard) -> Table:
@@ -118,9 +145,9 @@ def stages(heard: Heard) -> Table:
         title=Text("対象から掲載まで", "From invited to printed"),
         columns=(
             Column("stage", Text("段階", "Stage")),
-            Column("total", Text("計", "All"), 0),
-            Column("men", Text("男性", "Men"), 0),
-            Column("women", Text("女性", "Women"), 0),
+            Column("total", ALL, 0, counted=units.PEOPLE, spread=_heard("all", ALL)),
+            Column("men", MEN, 0, counted=units.PEOPLE, spread=_heard("male", MEN)),
+            Column("women", WOMEN, 0, counted=units.PEOPLE, spread=_heard("female", WOMEN)),
             Column("share_of_men", Text("男性の割合", "Share of men"), 1, PERCENT),
             Column("source", SOURCE),
         ),
@@ -152,10 +179,10 @@ def ages(heard: Heard) -> Table:
         title=Text("年代・男女別の回答者と掲載意見", "Respondents and printed comments by age and sex"),
         columns=(
             Column("age", Text("年代", "Age")),
-            Column("sex", Text("性別", "Sex")),
-            Column("answered", Text("回答者", "Respondents"), 0),
+            Column("sex", SEX),
+            Column("answered", Text("回答者", "Respondents"), 0, counted=units.PEOPLE),
             Column("answered_share", Text("回答者に占める割合", "Share of respondents"), 1, PERCENT),
-            Column("printed", Text("掲載意見", "Printed comments"), 0),
+            Column("printed", Text("掲載意見", "Printed comments"), 0, counted=ITEMS),
             Column("printed_share", Text("掲載意見に占める割合", "Share of printed comments"), 1, PERCENT),
         ),
         rows=tuple(rows),
@@ -188,8 +215,8 @@ def occasions(shown: Sequence[Occasion], build_id: str) -> Table:
             Column("who", WHO),
             Column("kind", KIND),
             Column("when", WHEN),
-            Column("people", PEOPLE, 0),
-            Column("remarks", COUNT, 0),
+            Column("people", PEOPLE, 0, counted=units.PEOPLE),
+            Column("remarks", COUNT, 0, counted=ITEMS),
             Column("source", SOURCE),
         ),
         rows=tuple(rows),

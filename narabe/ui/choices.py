@@ -90,6 +90,22 @@ def several(
     return tuple(ordered)
 
 
+def held(key: str) -> tuple[str, ...]:
+    """What a parameter of several choices holds before its widget is drawn: the widget where it was moved, else the address.
+
+    Names on the widget may depend on it, such as counts under the other filters.
+    """
+    widget = f"{key}.{language.current()}"
+    address = st.query_params.get_all(key)
+    seen = st.session_state.get(SEEN, {})
+    if widget in st.session_state and widget in seen:
+        state = [str(one) for one in st.session_state[widget]]
+        moved = sorted(state) != sorted(name for name in seen[widget] if name)
+        if moved or address == seen[widget]:
+            return tuple(state)
+    return tuple(name for name in address if name)
+
+
 def leading(label: str, key: str, name: str, icon: str | None = None) -> None:
     """A button that makes a choice of this page: a link to the page one is on does nothing in Streamlit.
 

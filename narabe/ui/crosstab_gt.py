@@ -1,12 +1,14 @@
 """単純集計（GT）: every question of a dataset on one page."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from narabe.charts import tabulated as chart
 from narabe.charts.theme import Look
+from narabe.export.crosstab_csv import crosstab_data as for_machines
 from narabe.model.crosstab import CrossAsk, CrossTab
 from narabe.model.rounding import half_up
 from narabe.model.status import Origin
@@ -55,11 +57,11 @@ def _one(told: CrossTab, look: Look) -> None:
     kind = say.of_kind(question, column.unweighted_base, column.small)
     st.caption(literal(say.beside_kind(kind, say.asked_of(question)).in_(lang)))
     if told.tables[0].rows:
-        show(chart.options(told, look), chart.options_alt(told, lang), table)
+        show(chart.options(told, look), chart.options_alt(told, lang), table, partial(for_machines, [told]))
     else:
         st.markdown(_averages(told).in_(lang))
         with st.expander(AS_TABLE.in_(lang), icon=":material/table:"):
-            show_table(table)
+            show_table(table, machine=partial(for_machines, [told]))
     st.button(
         say.OPEN_QUESTION.in_(lang),
         key=f"narabe.gt.{told.question_id}",

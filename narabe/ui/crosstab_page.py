@@ -1,5 +1,6 @@
 """The cross-tabulation page: published crosses at first, answers of one's own, fictional ones for practice."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -8,6 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 from narabe.analyses.crosstab_finding import finding
 from narabe.charts import crosstab as chart
 from narabe.charts.theme import Look
+from narabe.export.crosstab_csv import crosstab_data as for_machines
+from narabe.export.faces import Taking
 from narabe.model.crosstab import CrossTab
 from narabe.model.problem import Problem
 from narabe.model.text import EMPTY, Text
@@ -20,11 +23,12 @@ from narabe.ui import (
     crosstab_gt,
     crosstab_practice,
     crosstab_raking,
-    crosstab_views,
     crosstab_waves,
     language,
     live,
     parts,
+    saved_views,
+    taking,
 )
 from narabe.ui.crosstab_choices import PUBLISHED, Chosen
 from narabe.ui.crosstab_published import published
@@ -41,7 +45,6 @@ from narabe.words import numbers
 def open_view(head: DeltaGenerator, look: Look) -> None:
     """What the chosen data can show."""
     lang = language.current()
-    crosstab_views.arrive()
     box = st.expander(say.CHOOSE.in_(lang)) if look.large else st.container(border=True)
     with box:
         left, right = st.columns([3, 2], vertical_alignment="bottom")
@@ -57,18 +60,19 @@ def open_view(head: DeltaGenerator, look: Look) -> None:
     if chosen is None:
         parts.open_page(crosstab_choices.label(answers.survey), say.NO_QUESTIONS, head, outside=True)
         return
+    saved_views.crossed(chosen.ask)
+    shown = None
     try:
         if every:
             crosstab_gt.every_question(answers.survey, chosen.ask, head, look)
         else:
-            _crossed(answers, chosen, head, look)
+            shown = _crossed(answers, chosen, head, look)
     except Problem as problem:
         _uncounted(problem, chosen, every, answers, head)
         return
     if not look.large:
         parts.notes([say.source(answers.survey, answers.content)], outside=True)
-        _files(chosen, every)
-        crosstab_views.views(chosen.ask)
+        _files(chosen, every, shown)
         crosstab_practice.left_out(dataset)
 
 
@@ -102,8 +106,8 @@ def _chosen(answers: Answers, box: DeltaGenerator, every: bool) -> Chosen | None
         return crosstab_choices.settings(answers.survey, rows, by, every)
 
 
-def _crossed(answers: Answers, chosen: Chosen, head: DeltaGenerator, look: Look) -> None:
-    """One question by the axes: finding, bases, chart, table, tests, definitions."""
+def _crossed(answers: Answers, chosen: Chosen, head: DeltaGenerator, look: Look) -> Taking:
+    """One question by the axes: finding, bases, chart, table, tests, definitions; what may be taken away of it."""
     told = crosstab_data.told(chosen.ask)
     table = crossed(told, chosen.layout)
     parts.notes([_bases(told)], outside=True)
@@ -113,15 +117,19 @@ def _crossed(answers: Answers, chosen: Chosen, head: DeltaGenerator, look: Look)
     with right if len(told.tables) > 1 else left:
         kind = crosstab_choices.kind(told, charted)
     parts.open_page(title(told), finding(told, charted), head, outside=True)
+    shown = Taking(table, machine=partial(for_machines, [told]))
     if kind is not None:
-        draw(chart.chart(told, charted, kind, look), chart.alt_text(told, charted, kind, look.lang), table)
+        spec, alt = chart.chart(told, charted, kind, look), chart.alt_text(told, charted, kind, look.lang)
+        shown = replace(shown, chart=spec, alt=alt)
+        draw(spec, alt, table)
     if look.large:
-        return
+        return shown
     crossed_table(told, table, chosen, answers)
     crosstab_raking.report(told)
     _tests(told)
     crosstab_waves.beside(chosen.ask, look)
     _how(told)
+    return shown
 
 
 def _bases(told: CrossTab) -> Text:
@@ -168,7 +176,7 @@ def _how(told: CrossTab) -> None:
         st.markdown("\n".join(f"- {literal(line.in_(lang))}" for line in lines))
 
 
-def _files(chosen: Chosen, every: bool) -> None:
+def _files(chosen: Chosen, every: bool, shown: Taking | None) -> None:
     """Files of this table, and of every question by the same axes, made in the worker when clicked."""
     with st.container(horizontal=True, key="narabe-crossed-files"):
         if not every:
@@ -182,6 +190,8 @@ def _files(chosen: Chosen, every: bool) -> None:
             _file(say.BATCH_LETTERS, chosen, "letters", every=True)
             _file(say.BATCH_CSV, chosen, "csv", every=True)
             _file(say.BATCH_ZIP, chosen, "zip", every=True)
+        if shown is not None:
+            taking.more(shown)
 
 
 def _file(label: Text, chosen: Chosen, kind: str, every: bool = False) -> None:

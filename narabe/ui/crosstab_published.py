@@ -1,11 +1,14 @@
 """The published crosses: what the documents themselves print by sex and age."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from narabe.analyses.published_crosses import published_cross, published_crosses
 from narabe.charts import compare as chart
 from narabe.charts.theme import Look
+from narabe.export.machine.screen_face import machine_of
 from narabe.model.published_cross import PublishedCross, PublishedQuestion
 from narabe.model.status import Origin
 from narabe.model.text import Text
@@ -33,7 +36,15 @@ def published(head: DeltaGenerator, box: DeltaGenerator, look: Look) -> None:
     draw(spec, alt, table)
     if look.large:
         return
-    show_table(table, noted=False, pinned=1 if turned else 2, shown=MOST_ROWS)
+    show_table(
+        table,
+        noted=False,
+        pinned=1 if turned else 2,
+        shown=MOST_ROWS,
+        chart=spec,
+        alt=alt,
+        machine=partial(machine_of, tables.crossed(cross)) if turned else None,
+    )
     parts.source_line(table.sources)
     with st.expander(say.EVERY_VALUE.in_(look.lang), icon=":material/table:"):
         show_table(tables.values(cross))

@@ -72,6 +72,9 @@ PEERS = PageEntry(
     ":material/location_city:",
     SERVICES,
 )
+EXPLORE = PageEntry(
+    "trust/explore.py", Text("データを探す", "Explore"), "explore", ":material/search:", TRUST
+)
 SOURCES = PageEntry(
     "trust/sources.py", Text("出典と確認", "Sources"), "sources", ":material/menu_book:", TRUST
 )
@@ -79,7 +82,7 @@ INTAKE = PageEntry(
     "trust/intake.py", Text("データを入れる", "Bring in data"), "intake", ":material/upload_file:", TRUST
 )
 
-PAGES = (HOME, STAGE, COMPARE, CROSSTAB, VOICES, KPI, OPERATIONS, PROJECTS, PEERS, SOURCES, INTAKE)
+PAGES = (HOME, STAGE, COMPARE, CROSSTAB, VOICES, KPI, OPERATIONS, PROJECTS, PEERS, EXPLORE, SOURCES, INTAKE)
 
 
 def titles() -> MappingProxyType[str, Text]:
@@ -91,7 +94,7 @@ def streamlit_pages(lang: Lang) -> dict[str, list[st.Page]]:
     """The pages under their section names, as `st.navigation` wants them."""
     sections: dict[str, list[st.Page]] = {}
     for page in PAGES:
-        sections.setdefault(page.section.in_(lang), []).append(_streamlit_page(page, lang))
+        sections.setdefault(page.section.in_(lang), []).append(streamlit_page(page, lang))
     return sections
 
 
@@ -107,14 +110,15 @@ def link(
     # The default language is left out of the address, as the bound switch does.
     spoken = {} if lang == "ja" else {"lang": lang}
     st.page_link(
-        _streamlit_page(page, lang),
+        streamlit_page(page, lang),
         label=(label or page.title).in_(lang),
         icon=icon or page.icon,
         query_params={**choices, **spoken},
     )
 
 
-def _streamlit_page(page: PageEntry, lang: Lang) -> st.Page:
+def streamlit_page(page: PageEntry, lang: Lang) -> st.Page:
+    """The page as Streamlit knows it."""
     return st.Page(
         page.path,
         title=page.title.in_(lang),

@@ -1,6 +1,7 @@
 """A chart with the same numbers as a table and both as files."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any, Literal
 
@@ -10,27 +11,26 @@ import streamlit as st
 from narabe.charts.template import Spec
 from narabe.charts.theme import text_width
 from narabe.export.cells import header, rows
-from narabe.export.csv_file import to_csv
+from narabe.export.faces import Taking
 from narabe.export.grid import spell
-from narabe.export.xlsx_file import MIME, to_xlsx
+from narabe.export.machine.fields import MachineTable
 from narabe.model.table import Column, Table
 from narabe.model.text import Lang, Text
-from narabe.ui import language, one_page, parts
+from narabe.ui import language, one_page, parts, taking
 
 AS_TABLE = Text("表で見る・ダウンロード", "Table and downloads")
-CSV, XLSX = Text("CSV", "CSV"), Text("Excel", "Excel")
 NUMBERED_HEIGHT = 420
 FEW_ROWS, ROW_HEIGHT = 11, 35
 PINNED_WIDTHS = (40, 120, 150)
 TEXT_SIZE = 14
 
 
-def show(chart: Spec, alt: str, beside: Table) -> None:
-    """The chart, its source line, and its table folded below."""
+def show(chart: Spec, alt: str, beside: Table, machine: Callable[[], MachineTable] | None = None) -> None:
+    """The chart, its source line, and its table folded below. `machine`: as `show_table`."""
     draw(chart, alt, beside)
     parts.source_line(beside.sources)
     with st.expander(AS_TABLE.in_(language.current()), icon=":material/table:"):
-        show_table(beside)
+        show_table(beside, chart=chart, alt=alt, machine=machine)
 
 
 def draw(chart: Spec, alt: str, beside: Table) -> None:
@@ -50,12 +50,16 @@ def show_table(
     notes: bool = True,
     pinned: int = 0,
     shown: int = FEW_ROWS,
+    chart: Spec | None = None,
+    alt: str = "",
+    machine: Callable[[], MachineTable] | None = None,
     pick: Callable[[list[tuple[int, str]]], None] | None = None,
 ) -> None:
-    """A table with its notes and its two files, unless those are offered elsewhere.
+    """A table with its notes and its files, unless those are offered elsewhere.
 
     `noted`: it is part of the view that can be taken away. `notes`: its notes are said here, not elsewhere. The first `pinned` columns stay in sight; up to
-    `shown` rows are shown without scrolling. `pick` is told which cell was chosen, by line and heading; nothing once it
+    `shown` rows are shown without scrolling. `chart`, `alt` and `machine` go into its files (`export.faces.Taking`).
+    `pick` is told which cell was chosen, by line and heading; nothing once it
     is given up.
     """
     lang = language.current()
@@ -84,7 +88,7 @@ def show_table(
     if notes:
         parts.notes(table.notes)
     if downloads:
-        offer_downloads(table)
+        offer_downloads(table, chart=chart, alt=alt, machine=machine)
 
 
 def _columns(table: Table, lang: Lang) -> pa.Table:
@@ -96,7 +100,9 @@ def _columns(table: Table, lang: Lang) -> pa.Table:
     columns = list(zip(*body, strict=True)) or [()] * len(names)
     return pa.table(
         {
-            name: [("" if cell is None else cell) for cell in cells]
+            name: [_leading(cell, lang) for cell in cells]
+            if column.link
+            else [_worded(cell) for cell in cells]
             if column.decimals is None
             else [spell(cell, column) for cell in cells]
             if any(isinstance(cell, str) for cell in cells)
@@ -106,26 +112,29 @@ def _columns(table: Table, lang: Lang) -> pa.Table:
     )
 
 
-def offer_downloads(table: Table) -> None:
-    """CSV and Excel of one table; made when clicked."""
-    lang = language.current()
-    with st.container(horizontal=True):
-        _download(CSV, table, lang, "csv", "text/csv")
-        _download(XLSX, table, lang, "xlsx", MIME)
+def _worded(cell: Any) -> Any:
+    """Nothing is an empty text, and a day is written out: a column with gaps is of one kind."""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return "" if cell is None else cell
 
 
-def _download(label: Text, table: Table, lang: Lang, kind: str, mime: str) -> None:
-    make = {"csv": to_csv, "xlsx": to_xlsx}[kind]
-    st.download_button(
-        label.in_(lang),
-        data=partial(make, table, lang),
-        file_name=f"{table.name}_{lang}.{kind}",
-        mime=mime,
-        on_click="ignore",
-        icon=":material/download:",
-        key=f"{table.name}.{kind}",
-        help=f"{table.title.in_(lang)} ({kind})",
-    )
+def _leading(address: Any, lang: Lang) -> str:
+    """An address of a page, in the language of this one."""
+    if not address or lang == "ja" or address.startswith("/data/"):
+        return address or ""
+    return f"{address}{'&' if '?' in address else '?'}lang={lang}"
+
+
+def offer_downloads(
+    table: Table,
+    *,
+    chart: Spec | None = None,
+    alt: str = "",
+    machine: Callable[[], MachineTable] | None = None,
+) -> None:
+    """The files of one table; made when clicked."""
+    taking.offer(Taking(table, chart, alt, machine))
 
 
 def _height(rows: int, shown: int) -> int | Literal["auto"]:
@@ -150,6 +159,8 @@ def _pinned(heading: str, cells: pa.ChunkedArray, repeated: bool) -> Any:
 
 
 def _config(column: Column, spelled: bool) -> Any:
+    if column.link:
+        return st.column_config.LinkColumn()
     if column.decimals is None:
         return st.column_config.TextColumn()
     if spelled:

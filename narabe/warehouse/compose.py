@@ -1,8 +1,10 @@
 """Inputs through staging and marts into one DuckDB database."""
 
 import duckdb
+from duckdb.sqltypes import VARCHAR
 
 from narabe.model.problem import Problem
+from narabe.model.searching import folded
 from narabe.settings import Settings, settings
 from narabe.sources import CheckedTable
 from narabe.warehouse.frozen_tables import as_arrow
@@ -56,6 +58,7 @@ MARTS = (
     "metric_figures",
     "all_figures",
     "figures",
+    "figure_keys",
     "beside",
     "not_reproduced",
 )
@@ -80,8 +83,11 @@ def compose(
         connection.execute(f"create table main.{name} as from staging.{name}")
     for name in CARRIED:
         connection.execute(f"create table main.{name} as from raw.{name}")
+    # The one rule of searching folds texts here and what is typed later.
+    connection.create_function("folded", folded, [VARCHAR], VARCHAR)
     for name in MARTS:
         _shape(connection, f"main.{name}", "marts", name)
+    connection.remove_function("folded")
 
 
 def _shape(connection: duckdb.DuckDBPyConnection, table: str, folder: str, name: str) -> None:

@@ -57,6 +57,14 @@ def live_version() -> Version:
     return live
 
 
+def version_record(version_id: str) -> Version:
+    """What the ledger says of a version. Errors: Problem where it was forgotten."""
+    found = {version.version_id: version for version in Ledger(store()).versions()}
+    if version_id not in found:
+        raise unreadable(version_id)
+    return found[version_id]
+
+
 def attached(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> bool:
     """Attach a figures file read-only; false when it is not there, not whole, or another kind of file."""
     try:

@@ -1,13 +1,14 @@
 """Serve a version: one in-memory connection with the files attached read-only."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import duckdb
+import pyarrow
 
 from narabe.intake.quoting import quoted
 from narabe.settings import Settings
@@ -41,19 +42,40 @@ class Warehouse:
             )
         self._connection.execute("set enable_external_access = false; set lock_configuration = true")
         self._reports = {name: query("reports", name).text for name in names("reports")}
+        self._open = {name: query("open", name).text for name in names("open")}
         self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._run)
         (written,) = self._rows("from settings", {})
         self.settings = Settings(**written)
 
     def ask(self, report: str, **params: Any) -> list[Row]:
-        """The rows of `queries/reports/<report>.sql` under `params` (scalars).
+        """The rows of `queries/reports/<report>.sql` under `params` (scalars, and tuples of scalars).
 
         A version never changes, so answers are kept and their rows shared.
         """
         return list(self._answer(report, tuple(sorted(params.items()))))
 
+    def open_rows(self, name: str, where: Mapping[str, Sequence[Any]]) -> pyarrow.Table:
+        """The rows of the public table `queries/open/<name>.sql` whose columns hold one of the values given (None: nothing)."""
+        parts: list[str] = []
+        params: dict[str, Any] = {}
+        for place, (column, values) in enumerate(where.items()):
+            params[f"values{place}"] = [value for value in values if value is not None]
+            params[f"empty{place}"] = None in values
+            parts.append(
+                f"(list_contains($values{place}, {quoted(column)}) or $empty{place} and {quoted(column)} is null)"
+            )
+        kept = f" where {' and '.join(parts)}" if parts else ""
+        cursor = self._connection.cursor()
+        try:
+            return cursor.sql(f"from ({self._open[name]}){kept}", params=params or None).to_arrow_table()
+        except duckdb.IOException as error:
+            raise unreadable(self.build_id) from error
+        finally:
+            cursor.close()
+
     def _run(self, report: str, params: tuple[tuple[str, Any], ...]) -> tuple[Row, ...]:
-        return self._rows(self._reports[report], dict(params))
+        given = {name: list(value) if isinstance(value, tuple) else value for name, value in params}
+        return self._rows(self._reports[report], given)
 
     def _rows(self, sql: str, params: dict[str, Any]) -> tuple[Row, ...]:
         cursor = self._connection.cursor()

@@ -14,6 +14,7 @@ PROJECTS = Text("70の個別事業は、何を支えているか", "What do the 
 PEERS = Text(
     "盛岡市・白河市と、どこまで並べられるか", "How far can Morioka and Shirakawa be set beside Koriyama?"
 )
+EXPLORE = Text("どの数値があり、どう持ち出せるか", "Which figures are there, and how to take them away?")
 SOURCES = Text("数値の出典と確認事項", "Where does each figure come from?")
 STAGE = Text("会場に何を見せ、何を尋ねるか", "What to show the room, and what to ask it?")
 INTAKE = Text("手元のデータを、公表の数値に並べる", "Set your own data beside the published figures")

@@ -127,6 +127,7 @@ COMPANIONS: dict[str, Text] = {
 COMPANION_FIELDS: dict[str, Text] = {
     "table": Text("表の名前", "Table"),
     "field": Text("項目の物理名", "Field"),
+    "within": Text("コードが一つに決まる範囲", "Thing within which the code is unique"),
     "code": Text("コード", "Code"),
     "label_ja": Text("意味", "Meaning, Japanese"),
     "label_en": Text("意味（英語）", "Meaning, English"),

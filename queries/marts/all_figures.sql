@@ -31,7 +31,7 @@ people as (
         case when sex = 'all' then ages.label_ja when age = 'all' then sexes.label_ja
             else sexes.label_ja || '・' || ages.label_ja end as group_ja,
         case when sex = 'all' then ages.label_en when age = 'all' then sexes.label_en
-            else sexes.label_en || ', ' || ages.label_en end as group_en,
+            else sexes.label_en || ' ' || lower(ages.label_en[1]) || ages.label_en[2:] end as group_en,
         waves.field_start as period_start, waves.field_end as period_end, waves.period_ja, null as months,
         count as value, null as low, null as high, null as numerator, null as denominator, '人' as unit,
         null as base, null as base_status, if(waves.origin = 'published', 'printed', 'computed') as status, respondents.document_id, respondents.section as section_id,

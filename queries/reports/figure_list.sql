@@ -1,9 +1,9 @@
 -- purpose: figures for the path from document to screen, in stored order
 -- grain: one row per figure
 -- params: $document (document_id, or null for all), $status (null for all; not_stated: not published, in a file that was brought in)
--- returns: figure_id, kind, subject_ja, subject_en, group_ja, group_en, period_start, period_end, months, value, low, high, numerator, denominator, unit_ja, unit_en, base, base_status, status, origin, title_ja, title_en, heading_ja, heading_en, path (the file, of an import its name), derived_by, address
+-- returns: figure_id, kind, subject_ja, subject_en, option_ja, option_en, wave_ja, wave_en (of a survey), group_ja, group_en, period_start, period_end, months, value, low, high, numerator, denominator, unit_ja, unit_en, base, base_status, status, origin, title_ja, title_en, heading_ja, heading_en, path (the file, of an import its name), derived_by, address
 select
-    figures.figure_id, figures.kind, subject_ja, subject_en, group_ja, group_en, period_start, period_end, months,
+    figures.figure_id, figures.kind, subject_ja, subject_en, options.label_ja as option_ja, options.label_en as option_en, waves.label_ja as wave_ja, waves.label_en as wave_en, group_ja, group_en, period_start, period_end, months,
     figures.value, figures.low, figures.high, figures.numerator, figures.denominator, figures.unit as unit_ja,
     coalesce(metrics.unit_en, case unit when '人' then 'people' when '位' then 'rank' when 'ポイント' then 'points' else unit end) as unit_en,
     figures.base, figures.base_status, figures.status, figures.origin, documents.title_ja, documents.title_en, sections.heading_ja, sections.heading_en,

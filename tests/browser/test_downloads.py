@@ -66,3 +66,38 @@ def test_the_big_table_arrives_whole(opened: Callable[..., Page]) -> None:
     ids = [record["数値の番号"] for record in records]
     assert len(set(ids)) == len(ids)
     assert all(record["文書"] and record["節"] for record in records)
+
+
+def test_other_forms_are_a_dialog_away_by_keyboard(opened: Callable[..., Page]) -> None:
+    page = opened("/compare?q=digital_progress")
+    page.locator('[data-testid="stExpander"] summary', has=page.get_by_text("ダウンロード")).first.click()
+    settled(page)
+    page.get_by_role("button", name="ほかの形式").first.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("radiogroup", name="形式").wait_for()
+
+    def taken() -> tuple[str, bytes]:
+        with page.expect_download() as coming:
+            dialog.get_by_role("button", name="ダウンロード").click()
+        return coming.value.suggested_filename, Path(coming.value.path()).read_bytes()
+
+    dialog.get_by_text("機械可読", exact=True).click()
+    dialog.get_by_text("Parquet", exact=True).click()
+    dialog.get_by_text("narabe_compare_digital_progress_machine.parquet").wait_for()
+    name, content = taken()
+    assert name.endswith("_machine.parquet") and content.startswith(b"PAR1")
+
+    dialog.get_by_text("図", exact=True).click()
+    dialog.get_by_text("SVG", exact=True).click()
+    dialog.get_by_text("narabe_compare_digital_progress_ja.svg").wait_for()
+    _name, content = taken()
+    assert b"</svg>" in content and "市のデジタル化は進んでいると感じますか".encode() in content
+
+    dialog.get_by_text("コピー", exact=True).click()
+    copied = dialog.locator("code")
+    copied.wait_for()
+    assert copied.inner_text().startswith("選択肢\t調査・グループ\t割合（%）")
+
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")

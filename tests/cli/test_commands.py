@@ -83,51 +83,18 @@ def test_one_select_in_any_dress_is_answered(narabe: Narabe, sql: str) -> None:
 
 ESCAPES = [
     "select * from read_csv('/etc/passwd')",
-    "select * from '/etc/passwd'",
-    "select * from read_text('/etc/passwd')",
-    "select * from read_blob('/etc/passwd')",
-    "select * from glob('/*')",
-    "select * from read_parquet('https://example.org/x.parquet')",
-    "select * from query('attach ''HERE/x.duckdb'' as x')",
     "attach 'HERE/x.duckdb' as x",
-    "detach figures",
     "copy (select 1) to 'HERE/escape.csv'",
-    "copy figures from '/etc/passwd'",
-    "export database 'HERE/escape'",
-    "install httpfs",
-    "load httpfs",
-    "pragma database_list",
     "set enable_external_access = true",
-    "reset enable_external_access",
-    "call pragma_version()",
-    "use memory",
-    "checkpoint",
-    "begin",
-    "select 1; select 2",
     "select 1; drop table figures",
-    "create table mine (a integer)",
-    "create temp table mine as select 1",
-    "create view mine as select 1",
-    "create macro mine() as 1",
-    "drop table figures",
-    "alter table figures drop column value",
-    "insert into checks values ('x', 'x', 'x', 0)",
-    "update figures set value = 0",
-    "delete from figures",
-    "truncate figures",
-    "prepare mine as select 1",
-    "",
-    ";",
     "selec 1",
     "select nothing from figures",
-    "select * from no_such_table",
 ]
+"""The whole list stands in tests/warehouse/test_console.py."""
 
 
 @pytest.mark.parametrize("sql", ESCAPES)
-def test_anything_but_one_select_over_the_figures_is_refused(
-    narabe: Narabe, tmp_path: Path, sql: str
-) -> None:
+def test_anything_but_one_select_is_refused(narabe: Narabe, tmp_path: Path, sql: str) -> None:
     sql = sql.replace("HERE", str(tmp_path))
     japanese, english = narabe("query", sql), narabe("--lang", "en", "query", sql)
     for said in (japanese, english):
@@ -145,7 +112,7 @@ def test_a_query_that_never_ends_is_stopped(narabe: Narabe, monkeypatch: pytest.
     assert said.status == 1 and "実行できません" in said.err
 
 
-def test_the_console_sees_nothing_but_the_figures_file(narabe: Narabe) -> None:
+def test_the_console_sees_nothing_but_the_public_tables(narabe: Narabe) -> None:
     said = narabe("query", "select distinct schema_name from duckdb_tables()", "--format", "csv")
     assert said.out == "schema_name\nmain\n"
 
@@ -207,6 +174,7 @@ def test_advice_names_only_make_targets_and_commands_that_exist() -> None:
         "check",
         "crosstab",
         "datasets",
+        "export",
         "import",
         "query",
     }

@@ -15,6 +15,11 @@ from narabe.model.searching import holds
         ("Maintenance of roads", "main"),  # the start of a word is enough
         ("住民票の手続をオンライン化", "手続"),
         ("スマホ教室", "ｽﾏﾎ"),
+        ("スマホ教室", "すまほ"),
+        ("すまほきょうしつ", "スマホ"),
+        ("ガイドブック", "ｶﾞｲﾄﾞ"),
+        ("ヴァーチャル", "ゔぁーちゃる"),
+        ("オンライン申請", "おんらいん　申請"),
         ("2012年にFacebookでの発信", "facebook 2012"),
         ("2012年にFacebookでの発信", "facebook　2012"),  # a full-width space parts words too
         ("第5回", "5"),
@@ -40,6 +45,7 @@ def test_found(text: str, words: str) -> None:
         ("25手続", "5"),
         ("Facebookでの発信", "facebook 2012"),  # every word must hold
         ("生成AIを導入", "導 出"),
+        ("ハハ", "ばば"),  # the voiced sound is another letter
         ("C+ lists", "c++"),
         ("", "a"),
     ],

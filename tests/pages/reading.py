@@ -26,9 +26,11 @@ PAGE_FILES = {
     "operations": "pages/services/operations.py",
     "projects": "pages/services/projects.py",
     "peers": "pages/services/peers.py",
+    "explore": "pages/trust/explore.py",
     "sources": "pages/trust/sources.py",
     "intake": "pages/trust/intake.py",
 }
+EXPLORE_VIEWS = ("figures", "tables", "dictionary", "sql")
 INTAKE_VIEWS = ("file", "entry", "forms", "history")
 SOURCE_VIEWS = ("documents", "figures", "register", "omissions", "comparability", "checks", "statuses")
 CONCEPTS = [
@@ -64,6 +66,9 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     ("stage", {"view": "make"}),
     ("stage", {"view": "kept"}),
     *(("sources", {"view": view}) for view in SOURCE_VIEWS),
+    *(("explore", {"view": view}) for view in EXPLORE_VIEWS),
+    ("explore", {"metric": "print_pages"}),
+    ("explore", {"find": "2025", "wave": "net2025"}),
     *(("intake", {"view": view}) for view in INTAKE_VIEWS),
 ]
 

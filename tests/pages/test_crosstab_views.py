@@ -8,23 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from narabe.desk import views as desk
 from narabe.model.imports import Signer
+from tests.pages import reading
 from tests.pages.crossing import quiet, said, table
-from tests.pages.reading import opened
+from tests.pages.saving import led_to, press, sign
+from tests.pages.saving import opened_with_views as opened
 
 PRACTICE = {"d": "practice_2021", "practice": "true"}
-SATO = Signer("デジタル戦略課", "佐藤")
-
-
-def sign(app: AppTest, name: str | None = None, signer: Signer = SATO) -> None:
-    if name is not None:
-        app.text_input(key="narabe.views.name").set_value(name)
-    app.text_input(key="narabe.views.department").set_value(signer.department)
-    app.text_input(key="narabe.views.author").set_value(signer.author)
-
-
-def press(app: AppTest, act: str) -> AppTest:
-    app.button(key=f"narabe.views.{act}").click().run()
-    return quiet(app)
 
 
 def buttons(app: AppTest) -> set[str]:
@@ -49,7 +38,7 @@ def test_a_saved_view_opens_by_its_number(own_store: Path) -> None:
     number = app.query_params["set"]
     assert any(number in box.value for box in app.success)
     again = quiet(opened("crosstab", set=number))
-    assert table(again) == shown
+    assert table(again) == shown and "/v/" + number in [box.value for box in again.code]
     assert again.query_params["d"] == "practice_2021" and again.query_params["turn"] == "true"
     assert f"開いているビュー：DXの認知（番号 {number}・第1版、" in said(again)
     assert "このビューから変わっています" not in said(again)
@@ -76,7 +65,7 @@ def test_an_open_view_is_changed_and_an_earlier_revision_put_back(own_store: Pat
     app.selectbox(key="narabe.views.revision.2").set_value(1)
     sign(app)
     press(app, "put_back")
-    assert table(app) == before and "turn" not in app.query_params
+    assert "第1版の内容に戻しました" in app.success[0].value and led_to(app)[0] == f"./v/{number}"
     assert table(opened("crosstab", set=number)) == before
     assert [each.revision for each in desk.revisions(number)] == [1, 2, 3]
 
@@ -104,13 +93,13 @@ def test_a_withdrawn_view_says_so_wherever_its_address_is_opened_and_can_be_rest
         linked = quiet(opened("crosstab", set=number, **params))
         assert [f"（番号 {number}）は" in box.value and "佐藤が取り下げました" in box.value for box in linked.warning] == [True]  # fmt: skip
     assert number not in said(opened("crosstab", **PRACTICE))
-    english = opened("crosstab", "en", set=number)
+    english = reading.opened("crosstab", "en", set=number)
     assert "was withdrawn by 佐藤" in english.warning[0].value
     listing = quiet(opened("crosstab", **PRACTICE))
     listing.toggle(key="narabe.views.withdrawn").set_value(True).run()
-    listing.button(key=f"narabe.views.open.{number}").click().run()
-    sign(listing)
-    press(listing, "restore")
+    assert led_to(listing) == [f"./v/{number}"]
+    sign(app)
+    press(app, "restore")
     assert desk.view(number).withdrawn is None and not quiet(opened("crosstab", set=number)).warning
 
 

@@ -79,7 +79,7 @@ def _secret(name: str, value: str) -> str:
 def handed_out(monkeypatch: pytest.MonkeyPatch) -> list[Table]:
     """The tables for which a page offers files."""
     tables: list[Table] = []
-    monkeypatch.setattr("narabe.ui.show.offer_downloads", tables.append)
+    monkeypatch.setattr("narabe.ui.show.offer_downloads", lambda table, **_: tables.append(table))
     return tables
 
 

@@ -1,8 +1,13 @@
 """Tables on the screen: a column is of one kind, whatever stands in it."""
 
 import json
+from datetime import date
 
 from streamlit.testing.v1 import AppTest
+
+from narabe.model.table import Column, Table
+from narabe.model.text import plain
+from narabe.ui.show import _columns
 
 
 def page() -> None:
@@ -42,3 +47,19 @@ def test_large_numbers_are_told_by_thousands_with_and_without_decimals() -> None
     columns = json.loads(shown.dataframe[0].proto.columns)
     formats = {name: told["type_config"]["format"] for name, told in columns.items() if "type_config" in told}
     assert formats == {"people": "localized", "weights": "%,.1f"}
+
+
+def test_days_with_gaps_and_addresses_are_words_of_one_kind() -> None:
+    columns = (Column("day", plain("day")), Column("page", plain("page"), link=True))
+    told = Table(
+        "t",
+        plain("t"),
+        columns,
+        ((date(2026, 3, 31), "/kpi?indicator=x"), (None, None), (None, "/data/a.csv")),
+    )
+    assert _columns(told, "ja").to_pylist() == [
+        {"day": "2026-03-31", "page": "/kpi?indicator=x"},
+        {"day": "", "page": ""},
+        {"day": "", "page": "/data/a.csv"},
+    ]
+    assert _columns(told, "en").column("page").to_pylist() == ["/kpi?indicator=x&lang=en", "", "/data/a.csv"]

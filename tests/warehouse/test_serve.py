@@ -1,5 +1,6 @@
 """Serving: read-only, shut off from the machine, and many may ask at once."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -98,6 +99,8 @@ def test_before_the_first_build_one_is_told_what_to_do(
     assert "narabe build" in refused.value.advice.ja and "narabe build" in refused.value.advice.en
 
 
+LISTS = ("documents", "waves", "concepts", "metrics", "groups", "kinds", "statuses", "origins")
+"""Parameters that take any number of ids; none stands for all."""
 OF_IMPORTS = {"beside"}
 """Reports that have rows only where something was imported."""
 
@@ -111,8 +114,16 @@ def test_a_report_returns_the_columns_its_header_names(warehouse: Warehouse, nam
         "status": None,
         "internal": False,
         "city": "koriyama",
+        "by": "stored",
+        "most": 1000,
+        "since": None,
+        "until": None,
+        **dict.fromkeys(LISTS, ()),
+        **dict.fromkeys(f"word_{place}" for place in range(1, 9)),
     }
-    asked = {key: value for key, value in params.items() if f"${key}" in query("reports", name).text}
+    asked = {
+        key: value for key, value in params.items() if re.search(rf"\${key}\b", query("reports", name).text)
+    }
     rows = warehouse.ask(name, **asked)
     assert rows
     stated = [part.split("(")[0].strip() for part in split(query("reports", name).header["returns"])]

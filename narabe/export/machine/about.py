@@ -1,7 +1,10 @@
 """What goes with a table for machines: codes, definitions, what the file is, and its history."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
+from typing import Any
 
 from narabe.export.machine.fields import Field, MachineTable, of_rows
 from narabe.model.text import EMPTY, Text, plain
@@ -27,25 +30,23 @@ class About:
 
 def codes(data: MachineTable) -> MachineTable:
     """Every code of every column with its meaning."""
-    fields = _named("codes", "field", "code", "label_ja", "label_en")
     rows = [(each.name, code, label.ja, label.en) for each in data.fields for code, label in each.codes]
-    return of_rows("codes", fields, rows)
+    return companion("codes", ("field", "code", "label_ja", "label_en"), rows)
+
+
+def codes_of(tables: Sequence[MachineTable]) -> MachineTable:
+    """Every code of every column of several tables with its meaning, and the thing within which it is unique."""
+    rows = [
+        (table.name, each.name, within or None, code, label.ja, label.en)
+        for table in tables
+        for each in table.fields
+        for (code, label), within in zip_longest(each.codes, each.within)
+    ]
+    return companion("codes", ("table", "field", "within", "code", "label_ja", "label_en"), rows)
 
 
 def definitions(*tables: MachineTable) -> MachineTable:
     """What each column of each table means."""
-    fields = _named(
-        "definitions",
-        "table",
-        "field",
-        "name_ja",
-        "name_en",
-        "type_ja",
-        "type_en",
-        "unit",
-        "definition_ja",
-        "definition_en",
-    )
     rows = [
         (
             table.name,
@@ -61,7 +62,10 @@ def definitions(*tables: MachineTable) -> MachineTable:
         for table in tables
         for each in table.fields
     ]
-    return of_rows("definitions", fields, rows)
+    names = (
+        "table", "field", "name_ja", "name_en", "type_ja", "type_en", "unit", "definition_ja", "definition_en",
+    )  # fmt: skip
+    return companion("definitions", names, rows)
 
 
 def about_table(about: About, data: MachineTable, encoding: Text) -> MachineTable:
@@ -79,18 +83,30 @@ def about_table(about: About, data: MachineTable, encoding: Text) -> MachineTabl
         (say.CHARACTERS, say.REPLACED),
         (say.LAST_UPDATED, plain(about.made_on.isoformat())),
     )
-    fields = _named("about", "item_ja", "item_en", "value_ja", "value_en")
-    return of_rows("about", fields, [(name.ja, name.en, value.ja, value.en) for name, value in items])
+    return items_table(items)
+
+
+def items_table(items: Sequence[tuple[Text, Text]]) -> MachineTable:
+    """What a file says of itself: item and content."""
+    rows = [(name.ja, name.en, value.ja, value.en) for name, value in items]
+    return companion("about", ("item_ja", "item_en", "value_ja", "value_en"), rows)
 
 
 def history(about: About) -> MachineTable:
     """When the file was received and this form of it made."""
     received = [(about.received_on, say.RECEIVED)] if about.received_on else []
-    rows = [(day.isoformat(), what.ja, what.en) for day, what in (*received, (about.made_on, say.MADE))]
-    return of_rows("history", _named("history", "date", "change_ja", "change_en"), rows)
+    return changes_table([(day.isoformat(), what) for day, what in (*received, (about.made_on, say.MADE))])
 
 
-def _named(table: str, *names: str) -> tuple[Field, ...]:
-    return tuple(
+def changes_table(changes: Sequence[tuple[str, Text]]) -> MachineTable:
+    """What changed, and when."""
+    rows = [(day, what.ja, what.en) for day, what in changes]
+    return companion("history", ("date", "change_ja", "change_en"), rows)
+
+
+def companion(table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> MachineTable:
+    """A table that explains the others."""
+    fields = [
         Field(name, say.COMPANION_FIELDS[name], say.WORDS, EMPTY, say.COMPANIONS[table]) for name in names
-    )
+    ]
+    return of_rows(table, fields, rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 import pyarrow
@@ -15,7 +16,10 @@ BATCH = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: `name` is alphanumeric; `kind` says what stands there (`fields` sentences); `codes` with their labels."""
+    """A column: `name` is alphanumeric; `kind` says what stands there (`fields` sentences); `codes` with their labels.
+
+    `within` names for each code the thing it is unique in, where codes are not unique by themselves.
+    """
 
     name: str
     label: Text
@@ -23,15 +27,27 @@ class Field:
     unit: Text = EMPTY
     definition: Text = EMPTY
     codes: tuple[tuple[str, Text], ...] = ()
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Fields of a table that name a row of another one by its fields."""
+
+    fields: tuple[str, ...]
+    table: str
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MachineTable:
-    """One table of a file: `data` has a column for each field, in order."""
+    """One table of a file: `data` has a column for each field, in order; `key` names a row."""
 
     name: str
     fields: tuple[Field, ...]
     data: pyarrow.Table = field(repr=False)
+    key: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
     @property
     def header(self) -> list[str]:
@@ -81,5 +97,12 @@ def _plain(column: pyarrow.Array) -> list[Plain]:
     if pyarrow.types.is_boolean(column.type):
         return [None if value is None else int(value) for value in values]
     if pyarrow.types.is_floating(column.type):
-        return [int(v) if v is not None and v.is_integer() and abs(v) < 1e15 else v for v in values]
+        return [_number(value) for value in values]
     return values
+
+
+def _number(value: float | None) -> float | int | None:
+    """A whole number without a point; what is no number is no value."""
+    if value is None or not isfinite(value):
+        return None
+    return int(value) if value.is_integer() and abs(value) < 1e15 else value

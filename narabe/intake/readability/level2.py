@@ -110,14 +110,17 @@ def fixed_choices(file: File) -> Finding:
 
 
 def other_apart(file: File) -> Finding:
-    """L2-05. 「その他（犬の散歩）」: what others said stands in the cell of the choice."""
-    named = False
+    """L2-05. 「その他（犬の散歩）」: what others said stands in the cell of the choice.
+
+    Columns that the definitions call free text are no choices.
+    """
+    named, free = False, file.declared(patterns.FREE_TEXT)
     places: list[str] = []
     example = ""
     for page, _, column in file.columns():
         texts = (
             [text for text in column.texts if text.lstrip().startswith("その他")]
-            if "その他" in column.joined
+            if "その他" in column.joined and patterns.spelled(column.name) not in free
             else []
         )
         named = named or bool(texts)

@@ -55,6 +55,10 @@
     "Add row(s)": "行を加える",
     "Delete row(s)": "行を消す",
     "Choose date": "日を選ぶ",
+    "Copy to clipboard": "コピー",
+    "Copied": "コピーしました",
+    "Press Ctrl+Enter to submit form": "Ctrl+Enter で実行",
+    "Press ⌘+Enter to submit form": "⌘+Enter で実行",
   };
   const EN = Object.fromEntries(Object.entries(JA).map(([en, ja]) => [ja, en]));
   // Words of the place where files are left, with sizes and names in them: [English, what it becomes] and back.

@@ -1,12 +1,19 @@
-"""What the cross-tabulation page says of its saved views."""
+"""What every page says of its saved views."""
 
 from narabe.model.text import EMPTY, Text
 from narabe.model.views import SavedView
 from narabe.words.remark_sentences import day, moment
 
-SAVED_VIEWS = Text("名前を付けて保存・開く", "Saved views")
+OFFER = Text("ビュー", "Views")
+WHAT = Text(
+    "いまの見かたに名前を付けて保存し、短いアドレスで共有します。",
+    "Save the current view under a name and share it by a short address.",
+)
+LISTED = Text("保存したビュー", "Saved views")
+EVERY_PAGE = Text("ほかのページのビューも出す", "Views of other pages, too")
+SHORT = Text("このビューのアドレス", "Address of this view")
+ANOTHER_PAGE = Text("このビューは別のページのものです。", "This view belongs to another page.")
 NO_VIEWS = Text("保存されたビューはまだありません。", "No view is saved yet.")
-OPEN_VIEW = Text("開く", "Open")
 SAVE_VIEW = Text("いまの見かたを保存する", "Save this view")
 SAVE_ANOTHER = Text("別の名前で保存", "Save under another name")
 OVERWRITE = Text("上書き保存", "Save over it")
@@ -18,8 +25,8 @@ WITH_WITHDRAWN = Text("取り下げたビューも出す", "Show withdrawn views
 
 def view_saved(view_id: str) -> Text:
     return Text(
-        f"保存しました。番号は {view_id}、リンクは /crosstab?set={view_id} です。",
-        f"Saved as {view_id}; its link is /crosstab?set={view_id}.",
+        f"保存しました。番号は {view_id}、アドレスは /v/{view_id} です。",
+        f"Saved as {view_id}; its address is /v/{view_id}.",
     )
 
 
@@ -67,15 +74,29 @@ def opened(saved: SavedView) -> Text:
     )
 
 
-def listed(saved: SavedView) -> Text:
-    who, withdrawn = f"{saved.department} {saved.author}", EMPTY
+def open_view(saved: SavedView) -> Text:
+    """The words of a link."""
+    return Text(f"{saved.view_id} を開く", f"Open {saved.view_id}")
+
+
+def page_gone(page: str) -> Text:
+    return Text(f"このビューのページ {page} は、いまはありません。", f"The page {page} of this view is gone.")
+
+
+def listed(saved: SavedView, page: Text = EMPTY) -> Text:
+    """`DXの認知　クロス集計　市民課 佐藤　2026年11月21日　第2版`; `page` where views of several stand together."""
+    who, when, withdrawn = f"{saved.department} {saved.author}", day(saved.saved_at), EMPTY
     if saved.withdrawn is not None:
         withdrawn = Text(
             f"　取り下げ：{day(saved.withdrawn.at).ja} {saved.withdrawn.author}",
             f"　withdrawn {day(saved.withdrawn.at).en} by {saved.withdrawn.author}",
         )
-    line = f"{saved.name}　{who}　{saved.view_id}"
-    return Text(line + withdrawn.ja, line + withdrawn.en)
+    ja = [saved.name, page.ja, who, f"{when.ja}　第{saved.revision}版"]
+    en = [saved.name, page.en, who, f"{when.en}　revision {saved.revision}"]
+    return Text(
+        "　".join(part for part in ja if part) + withdrawn.ja,
+        "　".join(part for part in en if part) + withdrawn.en,
+    )
 
 
 def revision(saved: SavedView) -> Text:

@@ -14,50 +14,51 @@ from narabe.model.text import Text
 from narabe.model.views import SavedView
 from narabe.ui import language, signing
 from narabe.ui.literal import literal
-from narabe.words import crosstab_page_views as say
+from narabe.words import view_page_sentences as say
 from narabe.words.view_sentences import NAME
 
 SET, LANG = "set", "lang"
 KEY = "narabe.views"
 SAID = "narabe.views.said"  # session state: what became of the last act
+OPENED = "narabe.views.opened"  # session state: the view whose name stands in the field
 READ = "narabe.views.read"  # session state, by view: the revision that this session saw
 Act = Callable[[Signer], tuple[SavedView, Text]]
 
 
-def put(saved: SavedView) -> None:
-    """The address becomes that of the view."""
-    for key in [key for key in st.query_params if key != LANG]:
-        del st.query_params[key]
-    for key, values in saved.extra.items():
-        st.query_params[key] = json.loads(values)
-    st.query_params[SET] = saved.view_id
-    _seen()[saved.view_id] = saved.revision
-    st.session_state[f"{KEY}.name"] = saved.name
+def first_seen(saved: SavedView) -> bool:
+    """Whether this session meets the view for the first time."""
+    met = saved.view_id in _seen()
+    _seen().setdefault(saved.view_id, saved.revision)
+    return not met
 
 
-def opened() -> SavedView | None:
-    """The view that the address names, as of the revision this session saw; None without one."""
+def opened(page: str) -> SavedView | None:
+    """The view of this page that the address names, as of the revision this session saw; None without one."""
     if SET not in st.query_params:
         return None
     try:
         saved = desk.view(st.query_params[SET])
     except Problem:
         return None  # said at the top of the page
+    if saved.page != page:
+        return None
     return replace(saved, revision=_seen().setdefault(saved.view_id, saved.revision))
 
 
-def told(view: SavedView) -> None:
-    """Which view is open, and whether the page still shows what it holds."""
+def told(view: SavedView) -> bool:
+    """Says which view is open; whether the page shows something else by now, which it says too."""
     lang = language.current()
     st.text(say.opened(view).in_(lang))
-    if _chosen() != dict(view.extra):
+    changed = _chosen() != dict(view.extra)
+    if changed:
         st.caption(say.CHANGED.in_(lang))
+    return changed
 
 
-def form(ask: CrossAsk, view: SavedView | None) -> None:
+def form(ask: CrossAsk | None, view: SavedView | None, page: str) -> None:
     """A name and who acts; a button for everything that may be done."""
     lang = language.current()
-    st.session_state.setdefault(f"{KEY}.name", view.name if view else "")
+    _name_of(view)
     with st.form(KEY, border=False, enter_to_submit=False):
         st.text_input(NAME.in_(lang), key=f"{KEY}.name")
         signing.fields(KEY)
@@ -68,7 +69,9 @@ def form(ask: CrossAsk, view: SavedView | None) -> None:
                 _button(say.RESTORE_VIEW, "restore", lambda signer: _restored(view, signer))
             elif view:
                 _button(say.OVERWRITE, "overwrite", lambda signer: _overwritten(view, ask, signer))
-            _button(say.SAVE_ANOTHER if view else say.SAVE_VIEW, "save", lambda signer: _saved(ask, signer))
+            _button(
+                say.SAVE_ANOTHER if view else say.SAVE_VIEW, "save", lambda signer: _saved(ask, page, signer)
+            )
             if view and not view.withdrawn:
                 _button(say.WITHDRAW_VIEW, "withdraw", lambda signer: _withdrawn(view, signer))
 
@@ -80,6 +83,14 @@ def outcome() -> None:
         st.error(literal((said.message + said.advice).in_(lang)), icon=":material/error:")
     elif isinstance(said, Text):
         st.success(said.in_(lang), icon=":material/check:")
+
+
+def _name_of(view: SavedView | None) -> None:
+    """The field begins with the name of the view that is open."""
+    if st.session_state.get(OPENED) != (view and view.view_id):
+        st.session_state[f"{KEY}.name"] = view.name if view else ""
+    st.session_state[OPENED] = view and view.view_id
+    st.session_state.setdefault(f"{KEY}.name", view.name if view else "")
 
 
 def _earlier(view: SavedView) -> None:
@@ -120,12 +131,12 @@ def _do(act: Act) -> None:
     st.session_state[SAID] = said
 
 
-def _saved(ask: CrossAsk, signer: Signer) -> tuple[SavedView, Text]:
-    saved = desk.save(_name(), signer, ask, _chosen())
+def _saved(ask: CrossAsk | None, page: str, signer: Signer) -> tuple[SavedView, Text]:
+    saved = desk.save(_name(), signer, ask, _chosen(), page)
     return saved, say.view_saved(saved.view_id)
 
 
-def _overwritten(view: SavedView, ask: CrossAsk, signer: Signer) -> tuple[SavedView, Text]:
+def _overwritten(view: SavedView, ask: CrossAsk | None, signer: Signer) -> tuple[SavedView, Text]:
     saved = desk.change(view, signer, ask, _chosen(), _name())
     return saved, say.view_overwritten(saved)
 
@@ -133,7 +144,6 @@ def _overwritten(view: SavedView, ask: CrossAsk, signer: Signer) -> tuple[SavedV
 def _put_back(view: SavedView, signer: Signer) -> tuple[SavedView, Text]:
     revision: int = st.session_state[f"{KEY}.revision.{view.revision}"]
     saved = desk.put_back(view, revision, signer)
-    put(saved)
     return saved, say.view_put_back(saved, revision)
 
 

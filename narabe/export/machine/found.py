@@ -1,0 +1,28 @@
+"""The machine face of what the explore page shows, with all rows, however many are on screen."""
+
+import pyarrow
+
+from narabe.analyses.explore import figures_asked
+from narabe.analyses.open_data import open_codes, open_rows, open_table
+from narabe.export.machine.fields import MachineTable
+from narabe.export.machine.open_face import machine_table
+from narabe.model.explore import ExploreAsk
+from narabe.warehouse import open_live
+
+FIGURES = "figures"
+
+
+def found_figures(ask: ExploreAsk) -> MachineTable:
+    """Rows of the public table `figures`, with what their codes mean."""
+    warehouse = open_live()
+    return _of(FIGURES, open_rows(warehouse, FIGURES, figures_asked(warehouse, ask)))
+
+
+def whole_table(name: str) -> MachineTable:
+    """A public table. Errors: NoSuchTable."""
+    return _of(name, open_rows(open_live(), name))
+
+
+def _of(name: str, rows: pyarrow.Table) -> MachineTable:
+    table = open_table(name)
+    return machine_table(table, rows, open_codes(open_live(), table, rows))

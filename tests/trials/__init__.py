@@ -1,0 +1,1 @@
+"""Trials against foreign programs: never part of the tests."""
