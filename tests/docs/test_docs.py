@@ -46,8 +46,10 @@ def test_both_readmes_have_the_same_parts() -> None:
         assert found[0] == found[1] > 0, mark
 
 
-def test_pages_named_in_the_readme_are_the_registered_ones() -> None:
+def test_addresses_named_in_the_readme_are_pages_or_doors() -> None:
     registered = set(re.findall(r'^    "([a-z]+)",$', text(ROOT / "narabe/ui/registry.py"), re.MULTILINE))
     registered |= set(re.findall(r'"([a-z]*)", ":material', text(ROOT / "narabe/ui/registry.py")))
+    for door in (ROOT / "narabe/doors").glob("*.py"):
+        registered |= set(re.findall(r'Route\("/([a-z]+)', text(door)))
     named = set(re.findall(r"`/([a-z]+)", text(ROOT / "README.md")))
     assert named <= registered
