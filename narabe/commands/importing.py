@@ -12,7 +12,7 @@ from narabe.desk import imports as desk
 from narabe.desk.practice import practice
 from narabe.model.answers_plan import AnswersPlan
 from narabe.model.imports import ImportEntry, Receipt, Signer
-from narabe.model.intake import Fault, Kind, Progress, ReadOptions, Refused, Severity, quietly
+from narabe.model.intake import OF_FILES, Fault, Kind, Progress, ReadOptions, Refused, Severity, quietly
 from narabe.model.problem import Problem
 from narabe.model.survey import Survey
 from narabe.model.text import Lang, Text
@@ -27,7 +27,7 @@ def add_commands(commands: Any) -> None:
     importing = commands.add_parser("import", help="ファイルを取り込む / take a file in")
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.add_argument("--dataset", required=True, metavar="NAME")
-    importing.add_argument("--kind", choices=[kind.value for kind in Kind])
+    importing.add_argument("--kind", choices=[kind.value for kind in OF_FILES])
     importing.add_argument(
         "--codebook",
         type=Path,

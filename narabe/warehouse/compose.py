@@ -13,6 +13,7 @@ from narabe.words import data_problems as say
 
 STAGING = (
     "waves",
+    "respondents",
     "questions",
     "concepts",
     "groups",
@@ -23,13 +24,12 @@ STAGING = (
     "survey_results",
 )
 """In the order in which each needs the ones before."""
-SHAPED = ("waves", "questions", "concepts", "groups", "metrics", "segments", "withheld")
+SHAPED = ("waves", "respondents", "questions", "concepts", "groups", "metrics", "segments", "withheld")
 """Tables served as staging made them."""
 CARRIED = (
     "documents",
     "input_tables",
     "sections",
-    "respondents",
     "options",
     "projects",
     "project_links",
