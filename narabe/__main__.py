@@ -7,19 +7,25 @@ import argparse
 import csv
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from math import isfinite
+from typing import Any
 
 from narabe.commands import crossing, exporting, importing
+from narabe.export.cells import harmless
 from narabe.model.problem import Problem
 from narabe.model.text import Lang
+from narabe.tables.queried import cell
 from narabe.warehouse import Answer, build, check_inputs, select
 from narabe.words import cli_sentences as say
 from narabe.words import console_sentences
 
 REFUSED = 1
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,18 +71,37 @@ def _query(options: argparse.Namespace) -> None:
 
 def _as_table(answer: Answer) -> None:
     for row in (answer.columns, *answer.rows):
-        print(" | ".join("" if value is None else str(value) for value in row))
+        print(" | ".join("" if value is None else _visible(str(_spelled(value))) for value in row))
 
 
 def _as_csv(answer: Answer) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(answer.columns)
-    writer.writerows(answer.rows)
+    for row in (answer.columns, *answer.rows):
+        writer.writerow([harmless(_spelled(value)) for value in row])
 
 
 def _as_json(answer: Answer) -> None:
-    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-    print(json.dumps(rows, ensure_ascii=False, default=_plain))
+    rows = [dict(zip(answer.columns, map(_told, row), strict=True)) for row in answer.rows]
+    print(json.dumps(rows, ensure_ascii=False, default=_plain, allow_nan=False))
+
+
+def _spelled(value: Any) -> Any:
+    """Numbers as they are, everything else in words."""
+    return value if isinstance(value, (float, Decimal)) else cell(value)
+
+
+def _visible(text: str) -> str:
+    """A terminal obeys control characters; they are shown instead."""
+    return CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+def _told(value: Any) -> Any:
+    """JSON has no number for what is infinite or none."""
+    if isinstance(value, dict):
+        return {str(name): _told(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_told(inner) for inner in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def _plain(value: object) -> str | float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from narabe.analyses.cohorts import cohorts as cohorts_of
 from narabe.analyses.cohorts import concept_of, concepts
 from narabe.analyses.compare import compare
 from narabe.analyses.crosstab import crosstab
@@ -88,6 +89,9 @@ class Notebook:
         """One question side by side, by its id; `cohorts` such as `net2021`, else those the page would show."""
         with _spoken():
             concept = concept_of(self._warehouse, question)
+            known = [each.key for each in cohorts_of(self._warehouse, concept.concept_id)]
+            if unknown := [key for key in cohorts if key not in known]:
+                raise Problem(say.unknown_value("cohorts", unknown[0]), say.values(known))
             found = compare(self._warehouse, CompareAsk(concept.concept_id, tuple(cohorts) or None))
         frame = self._of(compare_tables.shares(found))
         frame.attrs["finding"] = self._said(found.finding)
@@ -104,12 +108,12 @@ class Notebook:
     def datasets(self) -> tuple[str, ...]:
         """The answers that can be cross-tabulated."""
         with _spoken():
-            return surveys()
+            return surveys(self.version)
 
     def questions(self, dataset: str) -> "DataFrame":
         """The questions of a set of answers: id, words, how it is answered."""
         with _spoken():
-            asked = open_answers(dataset).survey.questions
+            asked = open_answers(dataset, self.version).survey.questions
         rows = [
             (each.question_id, self._said(each.label), self._said(ANSWER_TYPE[each.answer_type]))
             for each in asked
@@ -138,7 +142,7 @@ class Notebook:
                 correction=_one_of(Correction, "correction", correction),
                 base=_one_of(Base, "base", base),
             )
-            answers = open_answers(dataset)
+            answers = open_answers(dataset, self.version)
             table = crosstab_data([crosstab(answers, ask, self._warehouse.settings)])
         frame: DataFrame = table.data.to_pandas()
         frame.attrs = {
@@ -151,7 +155,7 @@ class Notebook:
     def sql(self, text: str) -> "DataFrame":
         """The answer to one SELECT over the public tables."""
         with _spoken():
-            answer = select(text)
+            answer = select(text, version_id=self.version)
         return _frame(answer.columns, answer.rows, title=text, version=self.version)
 
     def _said(self, text: Text) -> str:

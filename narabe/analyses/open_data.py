@@ -1,6 +1,8 @@
 """What may be taken away as data, table by table, and which rows of it?"""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
@@ -32,6 +34,12 @@ from narabe.words.remark_sentences import JAPAN
 
 YES_NO = {"1": True, "true": True, "0": False, "false": False}
 WORDS = (FieldKind.TEXT, FieldKind.FREE_TEXT)
+SPELLED = {
+    FieldKind.INTEGER: re.compile(r"[+-]?[0-9]{1,18}"),
+    FieldKind.NUMBER: re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?"),
+    FieldKind.DATE: re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+}
+"""How a value is written; Python reads more (nan, 3_26, full-width digits, weeks)."""
 Labels = Mapping[tuple[str, str], Text]
 """(within, code) -> label."""
 
@@ -71,6 +79,7 @@ def edition(warehouse: Warehouse) -> Edition:
         built.astimezone(JAPAN).date(),
         tuple(
             OpenSource(
+                row["document_id"],
                 Text(row["title_ja"], row["title_en"]),
                 Text(row["publisher_ja"], row["publisher_en"]),
                 row["published"] or "",
@@ -80,6 +89,20 @@ def edition(warehouse: Warehouse) -> Edition:
             for row in warehouse.ask("documents")
         ),
     )
+
+
+def names_sources(table: OpenTable) -> bool:
+    """Whether its rows say from which document they are."""
+    return "document_id" in table.field_names
+
+
+def edition_of(warehouse: Warehouse, table: OpenTable, rows: pyarrow.Table) -> Edition:
+    """The same of rows: with the documents that they name; a table that names none rests on all of them."""
+    now = edition(warehouse)
+    if not names_sources(table):
+        return now
+    named = set(rows.column("document_id").unique().to_pylist())
+    return replace(now, sources=tuple(each for each in now.sources if each.document_id in named))
 
 
 def open_codes(warehouse: Warehouse, table: OpenTable, rows: pyarrow.Table) -> tuple[CodeLabel, ...]:
@@ -169,6 +192,12 @@ def _written(column: pyarrow.ChunkedArray, values: tuple[Any, ...]) -> pyarrow.A
 def _value(field: OpenField, text: str) -> Any:
     if text == "":
         return None
+    known = VOCABULARIES.get(field.codes, {})
+    if known and not field.refers and text not in known:
+        raise BadFilter(say.unknown_code(field.name, text, list(known)))
+    spelled = SPELLED.get(field.kind)
+    if spelled and not spelled.fullmatch(text):
+        raise BadFilter(say.bad_value(field.name, text, field.kind))
     try:
         match field.kind:
             case FieldKind.INTEGER:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import TypeGuard
 
 from narabe.charts.lines import Lines, Scale, drawn
 from narabe.charts.template import Spec
@@ -23,6 +24,8 @@ GAP = 16
 """Pixels between a bar, its label and the edge."""
 LEAST = 0.4
 """How much of a narrow drawing the longest bar keeps beside the words behind it."""
+LARGEST = 1e15
+"""What is beyond it has no name that fits a drawing."""
 VALUE, LOW, HIGH, UNIT = "value", "low", "high", ("unit", "unit_ja", "unit_en")
 SEVERAL_UNITS = Text(
     "単位の違う数値が並んでいるため、図はありません。", "No chart: the figures are of different units."
@@ -52,13 +55,14 @@ def quick_chart(table: Table, look: Look) -> Spec | None:
         lines.title(_first(len(bars), len(table.rows)).in_(look.lang))
     ends = [end for bar in bars for end in (bar.value, bar.low, bar.high) if end is not None]
     left, right = min(0.0, *ends), max(0.0, *ends) or 1.0
+    behind = all(_fits_behind(bar, (left, right), look) for bar in bars)
     head = ""
     for bar in bars:
         if bar.head and bar.head != head:
             for part in within(bar.head, look.lang, look.narrowest, look.size + 1, bold=True):
                 lines.title(part)
         head = bar.head
-        _drawn_on(lines, bar, (left, right), look)
+        _drawn_on(lines, bar, behind, look)
     return drawn(lines, Scale(left, right, *_ticks(left, right)), look)
 
 
@@ -97,17 +101,25 @@ def _bars(table: Table, lang: Lang) -> list[Bar]:
     return bars
 
 
-def _drawn_on(lines: Lines, bar: Bar, ends: tuple[float, float], look: Look) -> None:
-    """Name and figure behind the bar where they fit, else the name on lines of its own."""
+def _fits_behind(bar: Bar, ends: tuple[float, float], look: Look) -> bool:
+    """Whether name and figure have room behind the bar."""
     left, right = ends
     furthest = max(end for end in (0.0, bar.value, bar.high) if end is not None)
     drawn_to = (furthest - left) / (right - left) * LEAST
-    label = f"{bar.name} {bar.figure}".strip()
-    if bar.name and text_width(label, look.size) > look.narrowest * (1 - drawn_to) - GAP:
+    return text_width(_label(bar), look.size) <= look.narrowest * (1 - drawn_to) - GAP
+
+
+def _drawn_on(lines: Lines, bar: Bar, behind: bool, look: Look) -> None:
+    """Name and figure `behind` the bar, or else the name on lines of its own: one way in the whole chart."""
+    if bar.name and not behind:
         for part in within(bar.name, look.lang, look.narrowest - look.size, look.size):
             lines.words(part)
-        label = bar.figure
+    label = _label(bar) if behind else bar.figure
     lines.bar(label, look.palette.main, bar.value, span=(bar.low, bar.high))
+
+
+def _label(bar: Bar) -> str:
+    return f"{bar.name} {bar.figure}".strip()
 
 
 def _value_column(table: Table) -> int | None:
@@ -123,7 +135,7 @@ def _value_column(table: Table) -> int | None:
 
 def _is_numeric(table: Table, place: int) -> bool:
     cells = [row[place] for row in table.rows if row[place] is not None]
-    return bool(cells) and all(_number(cell) is not None for cell in cells)
+    return bool(cells) and all(_is_number(cell) for cell in cells)
 
 
 def _naming(table: Table, value: int, lang: Lang) -> list[int]:
@@ -198,8 +210,13 @@ def _places(table: Table, keys: Sequence[str]) -> list[int]:
     return [place for key in keys for place, column in enumerate(table.columns) if column.key == key]
 
 
+def _is_number(cell: Cell) -> TypeGuard[int | float]:
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+
+
 def _number(cell: Cell) -> float | None:
-    return float(cell) if isinstance(cell, (int, float)) and not isinstance(cell, bool) else None
+    """A number that can be drawn: neither infinite, nor none, nor beyond all measure."""
+    return float(cell) if _is_number(cell) and abs(cell) <= LARGEST else None
 
 
 def _word(cell: Cell, lang: Lang) -> str:

@@ -10,14 +10,14 @@ from typing import Any
 from uuid import uuid4
 
 from narabe.analyses.crosstab import crosstab
-from narabe.analyses.open_data import edition, open_codes, open_rows, open_table, open_tables
+from narabe.analyses.open_data import edition_of, open_codes, open_rows, open_table, open_tables
 from narabe.desk import views
 from narabe.export.crosstab_book import crosstab_book
 from narabe.export.csv_file import to_csv
 from narabe.export.dashboard import dashboard_book
 from narabe.export.machine.fields import MachineTable
 from narabe.export.machine.files import unwritable
-from narabe.export.machine.open_face import every_table, machine_table, made
+from narabe.export.machine.open_face import every_table, file_name, machine_table, made
 from narabe.export.machine.package import MIME, Kind
 from narabe.export.machine.view_face import FIGURES, figures_of_view, view_file
 from narabe.export.xlsx_file import to_xlsx
@@ -99,17 +99,18 @@ def _table(options: argparse.Namespace, warehouse: Warehouse, where: Where) -> F
     kind: Kind = options.format or "zip"
     if kind.endswith("_sjis"):
         _lacking(machine_table(open_table(name), rows), options.lang)
-    return {_named(f"narabe_{name}", kind): partial(made, name, rows, kind, where, warehouse)}
+    return {_named(file_name(name, where), kind): partial(made, name, rows, kind, where, warehouse)}
 
 
 def _readable(
     options: argparse.Namespace, warehouse: Warehouse, name: str, where: Where, stem: str = ""
 ) -> Files:
-    table, rows, now = open_table(name), open_rows(warehouse, name, where), edition(warehouse)
+    table, rows = open_table(name), open_rows(warehouse, name, where)
+    now = edition_of(warehouse, table, rows)
     sources = tuple(Source("", each.title, each.publisher, "", EMPTY) for each in now.sources)
-    shown = readable(table, rows, open_codes(warehouse, table, rows), now.version, sources)
+    shown = readable(table, rows, open_codes(warehouse, table, rows), now.version, sources, where)
     ending, make = ("csv", to_csv) if options.format == "csv" else ("xlsx", to_xlsx)
-    return {f"{stem or f'narabe_{name}'}_{options.lang}.{ending}": partial(make, shown, options.lang)}
+    return {f"{stem or file_name(name, where)}_{options.lang}.{ending}": partial(make, shown, options.lang)}
 
 
 def _everything(parser: argparse.ArgumentParser, options: argparse.Namespace, warehouse: Warehouse) -> Files:

@@ -1,12 +1,12 @@
 """/data: every public table and saved view at an address of its own, for people, spreadsheets and BI tools."""
 
 import json
-import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from functools import partial, wraps
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache, partial, wraps
 from pathlib import Path
 from typing import Any
 
+from pyarrow import Table
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -18,11 +18,13 @@ from narabe.doors.asking import language
 from narabe.doors.kept import Busy, Kept
 from narabe.doors.templating import rendered
 from narabe.export.machine.metadata import of_everything, of_table
-from narabe.export.machine.open_face import EXPLAINED, every_file, made, table_file
+from narabe.export.machine.open_face import EXPLAINED, every_file, file_name, made, table_file
 from narabe.export.machine.package import MIME, Kind
+from narabe.export.machine.versions import Changed, of_version
 from narabe.export.machine.view_face import saved_file, view_metadata
 from narabe.model.open_data import NoSuchTable
 from narabe.model.problem import Problem
+from narabe.model.text import Text
 from narabe.model.views import SavedView
 from narabe.warehouse import Warehouse
 from narabe.words import open_sentences as say
@@ -40,13 +42,18 @@ NO_FILTERS = ("lang", "encoding", "_")
 LOOK_AGAIN = "no-cache"
 LONGEST_NAME, LONGEST_ADDRESS = 80, 8000
 AGAIN_AFTER = "10"
-MOST_HERE = 20_000
+MOST_HERE = 40_000
 """Cells that are written quickly enough not to keep the server from its pages."""
 HTML = "text/html; charset=utf-8"
 Opened = Callable[[], Warehouse]
 Away = Callable[..., bytes]
 """Calls a module's function with what follows, somewhere."""
 Door = Callable[[Request], Response]
+
+
+def always() -> bool:
+    """For files that take long whatever they hold."""
+    return True
 
 
 def here(function: Callable[..., bytes], *given: Any) -> bytes:
@@ -109,7 +116,7 @@ class OpenData:
         warehouse, table = self._warehouse(), open_table(request.path_params["name"])
 
         def make() -> bytes:
-            return _json(of_table(table, open_rows(warehouse, table.name), edition(warehouse), warehouse))
+            return _json(of_table(table, open_rows(warehouse, table.name), warehouse))
 
         return self._file(request, (warehouse.build_id, "metadata", table.name), "json", make)
 
@@ -118,24 +125,29 @@ class OpenData:
         warehouse, table = self._warehouse(), open_table(request.path_params["name"])
         kind, where = _kind(request), _where(request)
 
+        @cache
+        def rows() -> Table:
+            return open_rows(warehouse, table.name, where)
+
+        def slow() -> bool:
+            return kind in EXPLAINED or rows().num_rows * rows().num_columns > MOST_HERE
+
         def make() -> bytes:
-            rows = open_rows(warehouse, table.name, where)
-            if kind not in EXPLAINED and rows.num_rows * rows.num_columns <= MOST_HERE:
-                return made(table.name, rows, kind, where, warehouse)
-            return self._away(table_file, table.name, kind, where)
+            if slow():
+                return self._away(table_file, table.name, kind, where, warehouse.build_id)
+            return made(table.name, rows(), kind, where, warehouse)
 
         key = (warehouse.build_id, table.name, kind, tuple(sorted(where.items())))
-        return self._file(
-            request, key, request.path_params["ending"], make, _named(table.name, where), MIME[kind]
-        )
+        name = file_name(table.name, where)
+        return self._file(request, key, request.path_params["ending"], make, name, MIME[kind], slow)
 
     def everything(self, request: Request) -> Response:
         """All tables in one file."""
         warehouse, kind = self._warehouse(), _kind(request, ("zip", "xlsx"))
-        _without_filters(request)
-        make = partial(self._away, every_file, kind)
-        key = (warehouse.build_id, kind)
-        return self._file(request, key, request.path_params["ending"], make, "narabe_all", MIME[kind])
+        _without_filters(request, say.NO_FILTERS_FOR_ALL)
+        make = partial(self._away, every_file, kind, warehouse.build_id)
+        key, ending = (warehouse.build_id, kind), request.path_params["ending"]
+        return self._file(request, key, ending, make, "narabe_all", MIME[kind], always)
 
     def view(self, request: Request) -> Response:
         """The data of a saved view."""
@@ -143,15 +155,19 @@ class OpenData:
         _without_filters(request)
         saved = _saved(request)
         key = (warehouse.build_id, saved.view_id, saved.revision, kind)
-        make = partial(self._away, saved_file, saved, kind)
-        name = f"narabe_view_{saved.view_id}"
-        return self._file(request, key, request.path_params["ending"], make, name, MIME[kind])
+        make = partial(self._away, saved_file, saved, kind, warehouse.build_id)
+        name, ending = f"narabe_view_{saved.view_id}", request.path_params["ending"]
+        return self._file(request, key, ending, make, name, MIME[kind], always)
 
     def metadata_of_view(self, request: Request) -> Response:
         """What the data of a saved view are, as JSON."""
         warehouse, saved = self._warehouse(), _saved(request)
         key = (warehouse.build_id, "metadata", saved.view_id, saved.revision)
-        return self._file(request, key, "json", lambda: _json(view_metadata(saved, warehouse)))
+
+        def make() -> bytes:
+            return of_version(warehouse.build_id, lambda served: _json(view_metadata(saved, served)))
+
+        return self._file(request, key, "json", make)
 
     def _warehouse(self) -> Warehouse:
         try:
@@ -167,9 +183,10 @@ class OpenData:
         make: Callable[[], bytes],
         name: str = "",
         mime: str = MIME["json"],
+        slow: Callable[[], bool] = lambda: False,
     ) -> Response:
         """The file, or a part of it where one is asked for; 304 where the reader has it."""
-        path = self._kept.file(key, ending, make)
+        path = self._kept.file(key, ending, make, slow)
         answer = FileResponse(
             path,
             headers={"etag": f'"{path.stem}"', "cache-control": LOOK_AGAIN},
@@ -186,7 +203,14 @@ class NotReady(Problem):
     """There is no database yet, or it is damaged."""
 
 
-STATUS: dict[type[Problem], int] = {NoSuchTable: 404, NotThere: 404, Gone: 410, NotReady: 503, Busy: 503}
+STATUS: dict[type[Problem], int] = {
+    NoSuchTable: 404,
+    NotThere: 404,
+    Gone: 410,
+    NotReady: 503,
+    Busy: 503,
+    Changed: 503,
+}
 """Any other Problem is a wrong question: 400."""
 
 
@@ -198,7 +222,10 @@ def _told(door: Door) -> Door:
         try:
             if len(str(request.url)) > LONGEST_ADDRESS:
                 raise Problem(say.TOO_LONG)
-            return door(request)
+            try:
+                return door(request)
+            except Changed:  # an import went live while the file was made: once more, from the new version
+                return door(request)
         except Problem as problem:
             return _refusal(request, problem)
 
@@ -250,15 +277,9 @@ def _where(request: Request) -> dict[str, tuple[str, ...]]:
     return {name: tuple(params.getlist(name)) for name in params if name not in NO_FILTERS}
 
 
-def _without_filters(request: Request) -> None:
+def _without_filters(request: Request, why: Text = say.NO_FILTERS_HERE) -> None:
     if _where(request):
-        raise Problem(say.NO_FILTERS_HERE)
-
-
-def _named(table: str, where: Mapping[str, Sequence[str]]) -> str:
-    """`narabe_figures_wave-net2025`: the file says what it holds."""
-    chosen = "".join(f"_{name}-{'-'.join(values)}" for name, values in sorted(where.items()))
-    return f"narabe_{table}{re.sub(r'[^A-Za-z0-9_.-]+', '-', chosen)}"[:LONGEST_NAME]
+        raise Problem(why)
 
 
 def _json(content: Any) -> bytes:

@@ -6,8 +6,12 @@ from narabe.model.rounding import half_up
 from narabe.model.table import Cell, Column, Table
 from narabe.model.text import Lang, Text
 
+XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What a browser is told a workbook is."""
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
+EXACT = 2**53
+"""From here on a number is one of several whole ones, and no column of Arrow holds it as such."""
 MARK = Text("○", "yes")
 
 Plain = str | int | float | date | bool | None
@@ -44,7 +48,7 @@ def shown(cell: Cell, column: Column, lang: Lang) -> Plain:
     if isinstance(cell, (int, float)) and column.decimals is not None:
         rounded = half_up(cell, column.decimals)
         whole = column.decimals == 0 or (not column.fixed and rounded.is_integer())
-        return int(rounded) if whole else rounded
+        return int(rounded) if whole and abs(rounded) < EXACT else rounded
     return cell
 
 

@@ -12,9 +12,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from narabe.export.crosstab_sheet import THIN, fill_sheet, landscape, write
+from narabe.export.crosstab_sheet import THIN, fill_sheet, write
 from narabe.export.grid import clean
-from narabe.export.xlsx_file import HEADER_FILL
+from narabe.export.sheet_look import HEADER_FILL, LINK, landscape
 from narabe.model.crosstab import CrossTab
 from narabe.model.status import Origin
 from narabe.model.table import Cell as Shown
@@ -32,7 +32,6 @@ NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 CONTENT_WIDTHS, NOTE_WIDTHS = (8, 60, 26, 40, 18, 34), (22, 110)
 FIRST = 4
 """The row of headings of the contents, and of the first note."""
-LINK = Font(color="0017C1", underline="single")
 
 
 def crosstab_book(told: Sequence[CrossTab], lang: Lang, lettered: bool = False) -> bytes:

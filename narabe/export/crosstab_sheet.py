@@ -8,9 +8,10 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from narabe.charts.theme import LIGHT
 from narabe.export.cells import Plain, harmless
 from narabe.export.grid import clean
-from narabe.export.xlsx_file import HEADER_FILL
+from narabe.export.sheet_look import HEADER_FILL, bare, landscape
 from narabe.model.crosstab import Base, CrossTab
 from narabe.model.table import Cell as Shown
 from narabe.model.text import EMPTY, Lang, Text
@@ -32,7 +33,7 @@ from narabe.words import crosstab_file_sentences as say
 HEAD = 5
 """The row of headings (表頭); above it title, the way back, and how to read the lines."""
 GREY = "B8B8C4"
-THIN, MEDIUM = Side("thin", color=GREY), Side("medium", color="626264")
+THIN, MEDIUM = Side("thin", color=GREY), Side("medium", color=bare(LIGHT.quiet))
 FORMATS = {0: "#,##0", 1: "#,##0.0", 2: "#,##0.00"}
 AXIS_WIDTH, GROUP_WIDTH, LINE_WIDTH, NUMBER_WIDTH = 18, 26, 12, 12
 AXIS_AND_LINE = 2
@@ -180,10 +181,3 @@ def _laid_out(sheet: Worksheet, columns: int, before: int) -> None:
     sheet.freeze_panes = sheet.cell(HEAD + 1, before + 1)
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
     landscape(sheet)
-
-
-def landscape(sheet: Worksheet) -> None:
-    """One page across."""
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -11,7 +11,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from narabe.export.cells import Plain, harmless
-from narabe.export.xlsx_file import HEADER_FILL, lay_out
+from narabe.export.sheet_look import HEADER_FILL, LINK, landscape
+from narabe.export.xlsx_file import lay_out
 from narabe.model.table import Table
 from narabe.model.text import Lang, Text
 from narabe.words import taking_sentences as say
@@ -20,7 +21,6 @@ Section = tuple[Text, str, tuple[Table, ...]]
 FIRST = 4
 """The row of the contents on which the tables begin."""
 WIDTHS = (7, 46, 46, 9, 42)
-LINK = Font(color="0017C1", underline="single")
 BACK_PLACE = "A2"
 
 
@@ -58,12 +58,7 @@ def _opening(sheet: Worksheet, lang: Lang) -> None:
         cell.font, cell.fill = Font(bold=True), HEADER_FILL
         sheet.column_dimensions["ABCDE"[place - 1]].width = width
     sheet.freeze_panes = f"A{FIRST}"
-    sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = (
-        "landscape",
-        1,
-        0,
-    )
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    landscape(sheet)
 
 
 def _leading(cell: Cell, sheet: str, said: str) -> None:

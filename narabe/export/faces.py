@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from narabe.charts.template import Spec
-from narabe.export.cells import Plain, harmless, header, rows
+from narabe.export.cells import XLSX_MIME, Plain, harmless, header, rows
 from narabe.export.csv_file import to_csv
 from narabe.model.table import Table
 from narabe.model.text import Lang, Text
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Face = Literal["readable", "machine", "picture"]
 FACES: dict[Face, Text] = {"readable": say.READABLE, "machine": say.MACHINE, "picture": say.PICTURE}
-MIME_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SJIS = "machine_csv_sjis"
 MOST_ROWS_TO_COPY = 2000
 
@@ -35,11 +34,11 @@ class Format:
 
 
 FORMATS = (
-    Format("xlsx", "readable", say.XLSX, say.XLSX_READABLE, "_{lang}.xlsx", MIME_XLSX),
+    Format("xlsx", "readable", say.XLSX, say.XLSX_READABLE, "_{lang}.xlsx", XLSX_MIME),
     Format("csv", "readable", say.CSV, say.CSV_READABLE, "_{lang}.csv", "text/csv"),
     Format("machine_csv", "machine", say.CSV, say.CSV_MACHINE, "_machine.csv", "text/csv"),
     Format(SJIS, "machine", say.SJIS, say.SJIS_MACHINE, "_machine_sjis.csv", "text/csv"),
-    Format("machine_xlsx", "machine", say.XLSX, say.XLSX_MACHINE, "_machine.xlsx", MIME_XLSX),
+    Format("machine_xlsx", "machine", say.XLSX, say.XLSX_MACHINE, "_machine.xlsx", XLSX_MIME),
     Format("machine_zip", "machine", say.ZIP, say.ZIP_MACHINE, "_machine.zip", "application/zip"),
     Format(
         "machine_parquet",

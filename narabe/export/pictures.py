@@ -12,6 +12,7 @@ from lxml import etree
 
 from narabe.charts.paper import picture
 from narabe.charts.template import Spec
+from narabe.charts.theme import LIGHT
 from narabe.export.grid import clean
 from narabe.model.source import sources_line
 from narabe.model.table import Table
@@ -117,7 +118,7 @@ def _lines(text: Node, x: float, y: float, turn: float) -> Iterator[dict[str, An
             "turn": turn,
             "size": float(text.get("font-size", "13px").removesuffix("px")),
             "weight": 700 if text.get("font-weight") == "bold" else 400,
-            "fill": text.get("fill", "#1A1A1A"),
+            "fill": text.get("fill", LIGHT.text),
             "anchor": text.get("text-anchor", "start"),
         }
 
@@ -135,7 +136,7 @@ def _finished(page: Node, title: str, alt: str) -> bytes:
     page.set("width", width)
     page.set("height", height)
     page.set("role", "img")
-    ground = etree.Element(f"{SVG}rect", width=width, height=height, fill="#FFFFFF")
+    ground = etree.Element(f"{SVG}rect", width=width, height=height, fill=LIGHT.ground)
     page.insert(0, ground)
     for tag, words in (("desc", alt), ("title", title)):
         said = etree.Element(f"{SVG}{tag}")

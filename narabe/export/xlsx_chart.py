@@ -1,5 +1,7 @@
 """A chart of the screen as a native Excel chart on a sheet of its own, drawn from a sheet of its numbers."""
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -14,13 +16,13 @@ from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
 from narabe.charts.paper import light
 from narabe.charts.template import Spec
-from narabe.charts.theme import text_width
+from narabe.charts.theme import LIGHT, text_width
 from narabe.export.cells import FORMULA_STARTS, harmless
 from narabe.export.chart_rows import (
     SERIES,
@@ -38,38 +40,58 @@ from narabe.export.chart_rows import (
     ranked,
     series_shown,
 )
+from narabe.export.sheet_look import bare, landscape
 from narabe.model.text import Lang, Text
 from narabe.words import taking_sentences as say
 
-WIDTH, A_LINE, TALLEST = 26.0, 0.62, 90.0
-"""Centimetres."""
-LETTERS = 900
-"""Hundredths of a point."""
-GROUND, GRID, INK, QUIET, ACCENT = "FFFFFF", "E6E6E6", "1A1A1A", "626264", "0017C1"
+WIDTH, AROUND, A_LINE, MORE_LINES, TALLEST = 26.0, 2.0, 0.75, 0.45, 400.0
+"""Centimetres; each further line of a label takes `MORE_LINES`. Excel takes no drawing much taller than `TALLEST`."""
+LETTERS, LETTER = 900, 9 / 72 * 2.54
+"""Hundredths of a point, and centimetres."""
+ROOMY = 1.25
+"""How much wider than ours the letters of another computer may be: LibreOffice leaves out every other label where one
+is broken into two lines and lacks the height for it, and a bar would stand under the heading of another."""
+SHEET_ROW = 15.0
+"""Points: the height of a row, so that what stands below the chart does not lie under it."""
+LINE_LETTERS = 135
+"""Digits beside one another on the width of the chart."""
+GROUND, GRID, INK, QUIET, ACCENT = map(bare, (LIGHT.ground, LIGHT.grid, LIGHT.text, LIGHT.quiet, LIGHT.main))
 FIRST = 2
 """The row of the sheet of numbers on which they begin."""
 LABEL_ROOM = 0.6
 """Most of the drawing that its words may take."""
-LOW, HIGH = Text("区間の下", "Below: interval"), Text("区間の上", "Above: interval")
+LOW, HIGH = (
+    Text("値から区間の下端まで", "From value down to interval end"),
+    Text("値から区間の上端まで", "From value up to interval end"),
+)
 
 
-def add_chart(book: Workbook, chart: Spec | None, title: str, lang: Lang) -> bool:
-    """The chart with its numbers on two sheets more; False where the chart is none that a workbook can draw."""
+def add_chart(book: Workbook, chart: Spec | None, title: str, below: Sequence[str], lang: Lang) -> bool:
+    """The chart under its title, above what must be read with it, and its numbers, on two sheets more; False where the
+    chart is none that a workbook can draw."""
     if chart is None or not is_native(chart):
+        return False
+    if is_bars(chart) and _height(list(map(category, bar_rows(chart)))) > TALLEST:
         return False
     shown, numbers = book.create_sheet(say.CHART.in_(lang)), book.create_sheet(say.CHART_DATA.in_(lang))
     shown["A1"] = harmless(title)
     shown["A1"].font = Font(bold=True, size=14)
     shown.sheet_view.showGridLines = False
-    shown.page_setup.orientation, shown.page_setup.fitToWidth, shown.page_setup.fitToHeight = (
-        "landscape",
-        1,
-        0,
-    )
-    shown.sheet_properties.pageSetUpPr.fitToPage = True
+    shown.sheet_format.defaultRowHeight, shown.sheet_format.customHeight = SHEET_ROW, True
+    landscape(shown)
     drawn = _bars(light(chart), numbers, lang) if is_bars(chart) else _ranks(light(chart), numbers)
     shown.add_chart(drawn, "A3")
+    _below(shown, 4 + ceil(drawn.height / 2.54 * 72 / SHEET_ROW), below)
     return True
+
+
+def _below(sheet: Worksheet, first: int, lines: Sequence[str]) -> None:
+    """Lines in a column as wide as the chart, each as high as it needs."""
+    sheet.column_dimensions["A"].width = LINE_LETTERS
+    for row, line in enumerate(lines, start=first):
+        cell = sheet.cell(row, 1, harmless(line))
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[row].height = SHEET_ROW * ceil(text_width(line, 2) / (LINE_LETTERS - 10))
 
 
 def _bars(chart: Spec, sheet: Worksheet, lang: Lang) -> BarChart:
@@ -96,7 +118,8 @@ def _bars(chart: Spec, sheet: Worksheet, lang: Lang) -> BarChart:
         drawn.series.append(series)
     drawn.set_categories(_cells(sheet, 1, FIRST, last))
     _scaled(drawn, ends(chart))
-    _framed(drawn, len(rows), max(text_width(category(row), 1) for row in rows))
+    words = [category(row) for row in rows]
+    _framed(drawn, _height(words), _room(words))
     _roomy(sheet)
     return drawn
 
@@ -122,7 +145,7 @@ def _ranks(chart: Spec, sheet: Worksheet) -> LineChart:
     drawn.y_axis.majorGridlines = None
     drawn.y_axis.delete = True
     drawn.x_axis.delete = False
-    _framed(drawn, 3 * told.lowest, 12.0)
+    _framed(drawn, AROUND + 3 * A_LINE * told.lowest, 0.25)
     drawn.layout = _layout(0.25, 0.08, 0.45, 0.88)
     _roomy(sheet)
     return drawn
@@ -192,12 +215,27 @@ def _scaled(drawn: BarChart, given: Any) -> None:
     scale.txPr = _letters(QUIET)
 
 
-def _framed(drawn: BarChart | LineChart, lines: int, longest: float) -> None:
-    """As large as its lines need; our letters, no title, no legend."""
-    drawn.width, drawn.height = WIDTH, min(TALLEST, 2.0 + A_LINE * lines)
+def _room(words: list[str]) -> float:
+    """What part of the drawing its longest label may take."""
+    return min(LABEL_ROOM, max(map(_width, words)) / WIDTH)
+
+
+def _height(words: list[str]) -> float:
+    """Centimetres at which no label touches the next: each line as high as the one of most lines needs."""
+    most = ceil(max(map(_width, words)) / (LABEL_ROOM * WIDTH))
+    return AROUND + len(words) * (A_LINE + MORE_LINES * (most - 1))
+
+
+def _width(words: str) -> float:
+    """Of a label with the gap behind it, in centimetres."""
+    return (text_width(words, 1) * ROOMY + 1) * LETTER
+
+
+def _framed(drawn: BarChart | LineChart, height: float, left: float) -> None:
+    """Its size, with the part of it for the words at its left; our letters, no title, no legend."""
+    drawn.width, drawn.height = WIDTH, height
     drawn.legend, drawn.title = None, None
     drawn.x_axis.txPr = _letters(INK)
-    left = min(LABEL_ROOM, (longest + 1) * LETTERS / 100 / 28.35 / WIDTH)
     top = 1.2 / drawn.height
     drawn.layout = _layout(left, top, 0.97 - left, 1 - top - 0.01)
 

@@ -3,19 +3,17 @@
 import io
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from narabe.charts.template import Spec
 from narabe.export.cells import Plain, harmless, header, rows
+from narabe.export.sheet_look import HEADER_FILL, landscape
 from narabe.export.xlsx_chart import add_chart
 from narabe.model.table import Column, Table
 from narabe.model.text import Lang, Text
 
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-"""What a browser is told the file is."""
-HEADER_FILL = PatternFill("solid", fgColor="E8F1FE")
 LINE = Border(bottom=Side("thin", color="B8B8C4"))
 WIDEST = 48
 NOTES, SOURCES = Text("注", "Notes"), Text("出典", "Sources")
@@ -30,7 +28,7 @@ def to_xlsx(table: Table, lang: Lang, chart: Spec | None = None) -> bytes:
     assert isinstance(sheet, Worksheet)
     sheet.title = "Narabe"
     lay_out(sheet, table, lang)
-    add_chart(book, chart, table.title.in_(lang), lang)
+    add_chart(book, chart, table.title.in_(lang), _said_below(table, lang), lang)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
@@ -49,14 +47,10 @@ def lay_out(sheet: Worksheet, table: Table, lang: Lang) -> None:
         for place, value in enumerate(row, start=1):
             _write(sheet, number, place, value, table.columns[place - 1])
     _widths(sheet, names, body)
-    _foot(sheet, table, lang, 5 + len(body))
+    for place, line in enumerate(_said_below(table, lang), start=5 + len(body)):
+        sheet.cell(place, 1, line)
     sheet.freeze_panes = "B4"
-    sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = (
-        "landscape",
-        1,
-        0,
-    )
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    landscape(sheet)
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: Plain, meant: Column) -> None:
@@ -77,10 +71,10 @@ def _width(value: Plain) -> float:
     return sum(2 if ord(character) > 0x2E80 else 1 for character in str(value or ""))
 
 
-def _foot(sheet: Worksheet, table: Table, lang: Lang, row: int) -> None:
+def _said_below(table: Table, lang: Lang) -> list[str]:
+    """Notes, sources and version, one line each."""
     lines = [(NOTES, note.in_(lang)) for note in table.notes]
     lines += [(SOURCES, source.line.in_(lang) + EDITED.in_(lang)) for source in table.sources]
     if table.build_id:
         lines.append((VERSION, table.build_id))
-    for offset, (kind, line) in enumerate(lines):
-        sheet.cell(row + offset, 1, f"{kind.in_(lang)}：{line}" if lang == "ja" else f"{kind.en}: {line}")
+    return [f"{kind.in_(lang)}：{line}" if lang == "ja" else f"{kind.en}: {line}" for kind, line in lines]

@@ -74,6 +74,7 @@ class NoTotal(StrEnum):
     SEVERAL_ANSWERS = "several_answers"
     NO_COUNTS = "no_counts"
     ONE_WHOLE = "one_whole"
+    RAGGED = "ragged"
     TOO_MANY = "too_many"
 
 

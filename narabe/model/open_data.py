@@ -29,7 +29,8 @@ class OpenField:
     """A column. Codes stand in the vocabulary `codes`, or in the fields of other tables that it refers to.
 
     A code that is unique only together with another is looked up `within` that field. `labelled_by` is the stem of
-    the labels beside a code of the table's own; `unit_field` the field that holds the unit.
+    the labels beside a code of the table's own; `beside` names the field that says in words what the code means;
+    `unit_field` the field that holds the unit.
     """
 
     name: str
@@ -42,6 +43,7 @@ class OpenField:
     within: str = ""
     labelled_by: str = ""
     unit_field: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class OpenTable:
 class OpenSource:
     """A document, or a file that was taken in; `published` is a month or a day."""
 
+    document_id: str
     title: Text
     publisher: Text
     published: str

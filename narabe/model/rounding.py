@@ -8,8 +8,10 @@ def half_up(value: float | Fraction, decimals: int = 1) -> float:
     """`value` rounded half away from zero to `decimals` places.
 
     A fraction is rounded exactly; a float by its shortest decimal spelling,
-    so that 0.25 written as 0.25 becomes 0.3 and not a binary neighbour.
+    so that 0.25 written as 0.25 becomes 0.3 and not a binary neighbour. From 2**53 on every float is whole.
     """
+    if isinstance(value, float) and abs(value) >= 2**53:
+        return value
     if isinstance(value, Fraction):
         exact = Decimal(value.numerator) / Decimal(value.denominator)
     else:

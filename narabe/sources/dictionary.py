@@ -65,6 +65,7 @@ def _field(entry: Entry) -> OpenField:
         entry.optional_text("within") or "",
         entry.optional_text("labelled_by") or "",
         entry.optional_text("unit_field") or "",
+        entry.optional_text("beside") or "",
     )
 
 

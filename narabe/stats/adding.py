@@ -4,7 +4,7 @@ Only counts of one thing are summed, over parts and times that do not overlap; a
 the sum of its denominators; averages, ranks and states of different days have no total.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -71,7 +71,7 @@ def _ratio(addends: Sequence[Addend]) -> Total | NoTotal:
         return NoTotal.STATES
     if not _times_apart(addends):
         return NoTotal.TIMES
-    if len({each.part for each in addends}) > 1 and len({each.denominator for each in addends}) == 1:
+    if _one_whole(addends):
         return NoTotal.ONE_WHOLE
     return _quotient(addends, [each.denominator or 0.0 for each in addends])
 
@@ -88,9 +88,13 @@ def _answers(addends: Sequence[Addend]) -> Total | NoTotal:
         return _sum(addends)
     if any(each.numerator is None or not each.denominator for each in addends):
         return NoTotal.NO_COUNTS
-    bases: dict[Hashable, set[float]] = {}
+    bases: dict[str, set[float]] = {}
+    items: dict[str, set[str | None]] = {}
     for each in addends:
         bases.setdefault(each.part, set()).add(each.denominator or 0.0)
+        items.setdefault(each.part, set()).add(each.item)
+    if any(found != items[addends[0].part] for found in items.values()):
+        return NoTotal.RAGGED
     if any(len(found) > 1 for found in bases.values()):
         return NoTotal.NO_COUNTS
     return _quotient(addends, [base for found in bases.values() for base in found])
@@ -128,6 +132,16 @@ def _parts_apart(addends: Sequence[Addend]) -> bool:
         return True
     holding = any(each.is_whole or each.part_of in parts for each in addends)
     return not holding and len({each.dimension for each in addends}) == 1
+
+
+def _one_whole(addends: Sequence[Addend]) -> bool:
+    """Whether the parts of some period have one denominator, as shares of one whole would."""
+    periods: dict[tuple[date | None, date | None], list[Addend]] = {}
+    for each in addends:
+        periods.setdefault((each.start, each.end), []).append(each)
+    return any(
+        len(found) > 1 and len({each.denominator for each in found}) == 1 for found in periods.values()
+    )
 
 
 def _once_each(addends: Sequence[Addend]) -> bool:

@@ -59,7 +59,7 @@ def shares(comparison: Comparison) -> Table:
             Column("discrepancies", Text("要確認の番号", "Register no.")),
         ),
         rows=tuple(rows),
-        notes=say.caveats(comparison),
+        notes=(*say.footing(comparison), *say.caveats(comparison)),
         sources=comparison.sources,
         build_id=comparison.build_id,
     )
@@ -104,7 +104,7 @@ def differences(comparison: Comparison) -> Table:
             Column("verdict", Text("比較の可否", "Comparability")),
         ),
         rows=tuple(rows),
-        notes=(labels.IF_RANDOM,),
+        notes=(*say.footing(comparison), labels.IF_RANDOM),
         sources=comparison.sources,
         build_id=comparison.build_id,
     )
@@ -131,6 +131,7 @@ def ranks(comparison: Comparison) -> Table:
             *(Column(wave.key, wave.short, 0, counted=PLACES, spread=_rank_of(wave)) for wave in waves),
         ),
         rows=tuple(rows),
+        notes=say.footing(comparison),
         sources=comparison.sources,
         build_id=comparison.build_id,
     )
@@ -170,7 +171,7 @@ def base_effects(comparison: Comparison) -> Table:
             Column("chosen", Text("分母とした人数", "Base used"), 0, counted=PEOPLE),
         ),
         rows=tuple(rows),
-        notes=(labels.IF_RANDOM,),
+        notes=(*say.footing(comparison), labels.IF_RANDOM),
         sources=comparison.sources,
         build_id=comparison.build_id,
     )

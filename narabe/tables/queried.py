@@ -1,9 +1,11 @@
 """The answer to a query as a table: columns as the query names them, numbers as they are."""
 
+import json
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from narabe.model.open_data import OpenTable
@@ -20,17 +22,18 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 def queried(
     sql: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], more: bool, build_id: str
 ) -> Table:
-    """Every cell as a number or a text. `more`: the query has rows beyond these."""
-    cells = [tuple(_cell(value) for value in row) for row in rows]
-    labels = _apart(columns)
-    keys = _keys(labels)
+    """Every cell as a number or a text; what is no number is left empty, and said. `more`: the query has rows beyond these."""
+    cells = [tuple(None if _no_number(value) else cell(value) for value in row) for row in rows]
+    keys = _keys(columns)
     notes = (console_sentences.rows_left_out(len(cells)),) if more else ()
+    if any(_no_number(value) for row in rows for value in row):
+        notes = (*notes, say.NO_NUMBER)
     return Table(
         "narabe_query",
         say.RESULT,
         tuple(
             Column(key, Text(label, label), _decimals([row[place] for row in cells]), fixed=False)
-            for place, (key, label) in enumerate(zip(keys, labels, strict=True))
+            for place, (key, label) in enumerate(zip(keys, columns, strict=True))
         ),
         tuple(cells),
         (*notes, say.asked(sql)),
@@ -53,8 +56,8 @@ def columns_of(table: OpenTable, build_id: str) -> Table:
     )
 
 
-def _cell(value: Any) -> Cell:
-    """Lists and structures are spelled out; a moment is written as ISO 8601."""
+def cell(value: Any) -> Cell:
+    """Lists and structures are spelled out as JSON, a moment as in ISO 8601."""
     if value is None or isinstance(value, (str, int, float)):
         return say.YES_OR_NO[value] if isinstance(value, bool) else value
     if isinstance(value, Decimal):
@@ -63,7 +66,14 @@ def _cell(value: Any) -> Cell:
         return value.isoformat()
     if isinstance(value, (bytes, bytearray)):
         return value.hex()
-    return str(value) if isinstance(value, (timedelta, list, dict, tuple)) else repr(value)
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False, default=cell)
+    return str(value)
+
+
+def _no_number(value: Any) -> bool:
+    """Infinite, or the result of an operation that has none."""
+    return isinstance(value, float) and not isfinite(value)
 
 
 def _decimals(cells: Sequence[Cell]) -> int | None:
@@ -72,18 +82,6 @@ def _decimals(cells: Sequence[Cell]) -> int | None:
     if not numbers or not all(isinstance(cell, (int, float)) for cell in numbers):
         return None
     return 0 if all(isinstance(cell, int) for cell in numbers) else PLACES
-
-
-def _apart(names: Sequence[str]) -> list[str]:
-    """No name stands twice, none is empty."""
-    found: list[str] = []
-    for place, name in enumerate(names, start=1):
-        label, count = name.strip() or f"column_{place}", 1
-        while label in found:
-            count += 1
-            label = f"{name.strip() or f'column_{place}'}_{count}"
-        found.append(label)
-    return found
 
 
 def _keys(labels: Sequence[str]) -> list[str]:

@@ -19,6 +19,10 @@ from narabe.model.text import Text
 from narabe.ui import language
 
 SEEN = "narabe.address"  # session state: what the address held for each widget after the last run
+WIDENED = Text(
+    "この条件をはずしたので、もとのアドレスやビューより多くを示しています。",
+    "Without it more is shown than the address or view asked for.",
+)
 LAST = "narabe.last"  # session state: what was last chosen for each parameter
 
 ONE: dict[str, Callable[..., Any]] = {
@@ -49,7 +53,7 @@ def one(
     """
     usual = default if default is not None else next(iter(names))
     widget = f"{key}.{language.current()}"
-    asked = _asked(key, widget, names, [usual])
+    asked = _asked(key, widget, names, [usual], label)
     if asked is not None:
         st.session_state[widget] = asked[0] if asked else usual
     elif st.session_state.get(widget) not in names:
@@ -76,7 +80,7 @@ def several(
 ) -> tuple[str, ...]:
     """Choose ids of `names`, in the order of `names`; at most `most` (the first ones)."""
     widget = f"{key}.{language.current()}"
-    asked = _asked(key, widget, names, list(default))
+    asked = _asked(key, widget, names, list(default), label)
     if asked is not None:
         nothing = st.query_params.get_all(key) == [""]  # chosen, as against not mentioned
         st.session_state[widget] = [] if nothing else (asked or list(default))[:most]
@@ -137,7 +141,7 @@ def _named(names: Mapping[str, str]) -> Callable[[str], str]:
     return lambda name: names.get(name, name)
 
 
-def _asked(key: str, widget: str, names: Mapping[str, str], usual: list[str]) -> list[str] | None:
+def _asked(key: str, widget: str, names: Mapping[str, str], usual: list[str], label: str) -> list[str] | None:
     """The ids the address asks for, if it changed since the last run; unknown ids are named and dropped.
 
     None where the widget decides: the address is the one last written, or the reader just moved the
@@ -151,12 +155,18 @@ def _asked(key: str, widget: str, names: Mapping[str, str], usual: list[str]) ->
             return None
     unknown = [name for name in held if name and name not in names]
     if unknown:
-        said = Text(
-            f"アドレスにあった「{'」「'.join(unknown)}」は選べないため、使っていません。",
-            f"“{', '.join(unknown)}” in the address cannot be chosen here and was left out.",
-        )
-        st.warning(said.in_(language.current()), icon=":material/link_off:")
+        left_out = _left_out(label, unknown, widened=not usual and len(unknown) == len(held))
+        st.warning(left_out.in_(language.current()), icon=":material/link_off:")
     return [name for name in held if name in names]
+
+
+def _left_out(label: str, unknown: Sequence[str], widened: bool) -> Text:
+    """What the address asks for and nobody can choose; `widened`: nothing is left of that choice, so that all is shown."""
+    said = Text(
+        f"アドレスにあった「{label}」の「{'」「'.join(unknown)}」は選べないため、使っていません。",
+        f"{label}: “{', '.join(unknown)}” in the address cannot be chosen here and was left out.",
+    )
+    return said + WIDENED if widened else said
 
 
 def _as_address(state: Any, names: Mapping[str, str], usual: list[str]) -> list[str]:

@@ -40,15 +40,16 @@ def main_chart(comparison: Comparison, look: Look) -> None:
         return
     parts.verdicts(comparison.judgements)
     parts.notes([say.bases(comparison.cohorts)])
+    said = say.footing(comparison)
     if comparison.shares_comparable and comparison.has_bars:
         text = chart.alt_text(comparison, look.lang)
-        show(chart.shares(comparison, look), text, beside=tables.shares(comparison))
+        show(chart.shares(comparison, look), text, beside=tables.shares(comparison), said=said)
     elif _ranked(comparison):
         _ranks(comparison, look)
         with st.expander(SEPARATE.in_(language.current()), icon=":material/table:"):
-            show_table(tables.shares(comparison))
+            show_table(tables.shares(comparison), said=said)
     else:
-        show_table(tables.shares(comparison))
+        show_table(tables.shares(comparison), said=said)
         parts.source_line(comparison.sources)
 
 
@@ -70,16 +71,16 @@ def details(comparison: Comparison, ask: CompareAsk, look: Look) -> None:
 def _differences(comparison: Comparison, look: Look) -> None:
     if comparison.differences:
         parts.heading(DIFFERENCES, DIFFERENCES_NOTE)
-        text = change.differences_alt(comparison, look.lang)
-        show(change.differences(comparison, look), text, beside=tables.differences(comparison))
+        text, said = change.differences_alt(comparison, look.lang), say.footing(comparison)
+        show(change.differences(comparison, look), text, beside=tables.differences(comparison), said=said)
 
 
 def _same_base(comparison: Comparison, ask: CompareAsk, look: Look) -> None:
     if comparison.base_effects:
         parts.heading(BASE, BASE_NOTE)
         rebased = cached(compare, asking.base(ask, comparison))
-        text = change.base_effects_alt(rebased, look.lang)
-        show(change.base_effects(rebased, look), text, beside=tables.base_effects(rebased))
+        text, said = change.base_effects_alt(rebased, look.lang), say.footing(rebased)
+        show(change.base_effects(rebased, look), text, beside=tables.base_effects(rebased), said=said)
 
 
 def _ranked(comparison: Comparison) -> bool:
@@ -89,4 +90,4 @@ def _ranked(comparison: Comparison) -> bool:
 
 def _ranks(comparison: Comparison, look: Look) -> None:
     text = ranks.ranks_alt(comparison, look.lang)
-    show(ranks.ranks(comparison, look), text, beside=tables.ranks(comparison))
+    show(ranks.ranks(comparison, look), text, beside=tables.ranks(comparison), said=say.footing(comparison))

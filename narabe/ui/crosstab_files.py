@@ -7,9 +7,9 @@ from datetime import datetime
 from narabe.analyses.crosstab import crosstab
 from narabe.analyses.margins import margin_of
 from narabe.analyses.raking import raked
+from narabe.export.cells import XLSX_MIME
 from narabe.export.crosstab_book import crosstab_book
 from narabe.export.crosstab_csv import crosstab_csv, crosstab_zip
-from narabe.export.xlsx_file import MIME
 from narabe.intake.margins import MarginFile, read_margin
 from narabe.model.crosstab import CrossAsk, CrossTab
 from narabe.model.intake import Refused
@@ -20,8 +20,8 @@ from narabe.warehouse.answers import open_answers
 from narabe.words.remark_sentences import JAPAN
 
 MADE: dict[str, tuple[Callable[[list[CrossTab], Lang], bytes], str, str]] = {
-    "xlsx": (crosstab_book, "xlsx", MIME),
-    "letters": (lambda told, lang: crosstab_book(told, lang, lettered=True), "xlsx", MIME),
+    "xlsx": (crosstab_book, "xlsx", XLSX_MIME),
+    "letters": (lambda told, lang: crosstab_book(told, lang, lettered=True), "xlsx", XLSX_MIME),
     "csv": (lambda told, _lang: crosstab_csv(told), "csv", "text/csv"),
     "zip": (lambda told, _lang: crosstab_zip(told, datetime.now(JAPAN).date()), "zip", "application/zip"),
 }

@@ -20,6 +20,7 @@ VIEWS = {
 }
 FIND = Text("ことばで探す", "Search")
 EXAMPLE = Text("例：おんらいん　2025", "online 2025")
+EXAMPLE_FIELD = Text("例：分母", "denominator")
 BY = Text("並べ方", "Order")
 MORE = Text("ほかの条件", "More filters")
 EVERY = Text("すべて", "all")
@@ -81,7 +82,7 @@ def figures() -> ExploreAsk:
     return replace(ask.with_filters(chosen), by=by)
 
 
-def words() -> str:
+def words(example: Text = EXAMPLE) -> str:
     """Words to find (`find`)."""
     lang = language.current()
     given = st.text_input(
@@ -89,7 +90,7 @@ def words() -> str:
         key="find",
         type="search",
         bind="query-params",
-        placeholder=EXAMPLE.in_(lang),
+        placeholder=example.in_(lang),
         icon=":material/search:",
     )
     return given or ""

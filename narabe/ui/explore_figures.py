@@ -23,6 +23,8 @@ from narabe.words import page_titles
 
 SHOWN = 15
 """Rows in sight at once."""
+WIDEST_NAME = 230
+"""Pixels of the name that stays in sight: 14 letters, and a phone still shows a value beside it."""
 
 
 def figures(head: DeltaGenerator) -> None:
@@ -47,6 +49,7 @@ def figures(head: DeltaGenerator) -> None:
         noted=chart is None,
         notes=False,
         pinned=1,
+        widest=WIDEST_NAME,
         shown=SHOWN,
         chart=chart,
         alt=alt,

@@ -49,16 +49,14 @@ def console(head: DeltaGenerator) -> None:
     _follow_address(state)
     _statement(state)
     _beside(state)
-    opening = head.empty()
+    opening, running = head.empty(), head.empty()
     if state.asked is not None:
-        with opening.container():
-            st.title(say.TITLE.in_(language.current()), anchor=False)
-            st.markdown(f"**{say.RUNNING.in_(language.current())}**")
+        opening.title(say.TITLE.in_(language.current()), anchor=False)
         with st.container():
-            _wait(state)
-    with opening.container():
-        said = say.found(len(state.table.rows), state.more) if state.table else say.ANSWER
-        parts.open_page(say.TITLE, said)
+            _wait(state, running)
+        running.empty()
+    said = say.found(len(state.table.rows), state.more) if state.table else say.ANSWER
+    parts.open_page(say.TITLE, said, opening.container())
     with st.container():
         _result(state)
 
@@ -168,8 +166,9 @@ def _fill_in(sql: str) -> None:
     state.arrived = False
 
 
-def _wait(state: Console) -> None:
-    """Stay with the query until it is done, with a way out; a click elsewhere ends this run, not the query."""
+def _wait(state: Console, running: DeltaGenerator) -> None:
+    """Stay with the query until it is done, with a way out; a click elsewhere ends this run, not the query. `running`
+    is the place of what it is about."""
     lang, asked = language.current(), state.asked
     assert asked is not None
     if not asked.finished(POLL):
@@ -178,7 +177,12 @@ def _wait(state: Console) -> None:
             st.button(
                 say.CANCEL.in_(lang), key=f"{KEY}.cancel", on_click=asked.cancel, icon=":material/close:"
             )
+        told = None
         while not asked.finished(POLL):
+            line = say.RUNNING if asked.begun else say.IN_LINE
+            if line is not told:
+                running.markdown(f"**{line.in_(lang)}**")
+            told = line
             st.session_state.get(STATE)  # where Streamlit looks for a click that came meanwhile
         waiting.empty()
     try:
@@ -212,6 +216,8 @@ def _shown(table: Table) -> None:
         st.text(note.in_(look.lang))
     if chart is not None:
         draw(chart, alt, table)
+    elif table.rows and (why := quick.why_not(table)):
+        parts.notes([why])
 
 
 def _one_line(sql: str, most: int = 70) -> str:

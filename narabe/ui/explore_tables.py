@@ -9,9 +9,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from narabe.analyses.explore import ON_SCREEN, table_content, table_sizes
 from narabe.analyses.open_data import open_table, open_tables
+from narabe.export.cells import XLSX_MIME
 from narabe.export.live_dashboard import live_dashboard
 from narabe.export.machine.found import whole_table
-from narabe.export.xlsx_file import MIME
 from narabe.model.open_data import OpenTable
 from narabe.model.text import Text, plain
 from narabe.settings import openness
@@ -49,7 +49,7 @@ def public_tables(head: DeltaGenerator) -> None:
 
 def dictionary(head: DeltaGenerator) -> None:
     """Every field, or those that hold the words (`find`)."""
-    find = explore_choices.words()
+    find = explore_choices.words(explore_choices.EXAMPLE_FIELD)
     every = open_tables()
     fields = sum(len(table.fields) for table in every)
     table = tables.dictionary(every, find, current_build())
@@ -100,7 +100,7 @@ def _whole() -> None:
         say.WHOLE_BOOK.in_(lang),
         data=partial(away, live_dashboard, lang, openness().show_internal),
         file_name=f"narabe_dashboard_{lang}.xlsx",
-        mime=MIME,
+        mime=XLSX_MIME,
         on_click="ignore",
         icon=":material/library_books:",
         key="narabe-dashboard",

@@ -5,14 +5,14 @@ from functools import partial
 
 from narabe.desk import imports as desk
 from narabe.desk.examining import catalogue
+from narabe.export.cells import XLSX_MIME
 from narabe.export.forms import blank_form
 from narabe.export.repaired import About, repaired_csv, repaired_xlsx
-from narabe.export.xlsx_file import MIME
 from narabe.model.forms import FormSheet
 from narabe.model.text import Lang, Text
 
 SHAPES: dict[str, tuple[Text, str, str]] = {
-    "xlsx": (Text("Excel", "Excel"), "narabe_repaired.xlsx", MIME),
+    "xlsx": (Text("Excel", "Excel"), "narabe_repaired.xlsx", XLSX_MIME),
     "utf8": (Text("CSV（UTF-8）", "CSV (UTF-8)"), "narabe_repaired_utf8.zip", "application/zip"),
     "sjis": (Text("CSV（Shift_JIS）", "CSV (Shift_JIS)"), "narabe_repaired_sjis.zip", "application/zip"),
 }

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from narabe.export.xlsx_file import MIME
+from narabe.export.cells import XLSX_MIME
 from narabe.model.text import Text
 from narabe.ui import choices, intake_entry, intake_files, language, parts
 from narabe.ui.live import cached
@@ -34,7 +34,7 @@ def forms() -> None:
         DOWNLOAD.in_(lang).format(month),
         data=partial(away, intake_files.blank, sheet, lang),
         file_name=f"{sheet.form_id}_{sheet.month:%Y-%m}.xlsx",
-        mime=MIME,
+        mime=XLSX_MIME,
         on_click="ignore",
         type="primary",
         icon=":material/download:",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -106,17 +106,24 @@ def _handout(page: str) -> Handout | None:
         return None
     with_tables = {note for exhibit in shown.exhibits for note in exhibit.table.notes}
     main = shown.exhibits[0].table.notes if shown.exhibits else ()
+    notes = tuple(note for note in shown.notes if note in main or note not in with_tables)
     return Handout(
         name=f"narabe_{page or 'home'}_{lang}",
         lang=lang,
         question=shown.question,
         answer=shown.answer,
-        exhibits=tuple(shown.exhibits),
+        exhibits=tuple(_without(notes, exhibit) for exhibit in shown.exhibits),
         findings=tuple(shown.findings),
-        notes=tuple(note for note in shown.notes if note in main or note not in with_tables),
+        notes=notes,
         address=_address(),
         build_id=live.current_build(),
     )
+
+
+def _without(said: Sequence[Text], exhibit: Exhibit) -> Exhibit:
+    """Its table without the notes that the first page has for all of them."""
+    left = tuple(note for note in exhibit.table.notes if note not in said)
+    return replace(exhibit, table=replace(exhibit.table, notes=left))
 
 
 def _address() -> str:

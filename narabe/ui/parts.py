@@ -12,13 +12,13 @@ from narabe.model.status import Verdict
 from narabe.model.text import Text
 from narabe.ui import language, one_page
 from narabe.ui.literal import literal
+from narabe.words import compare_sentences as say
 from narabe.words import labels
 
 SOURCE = Text("出典：", "Source: ")
 EDITED = Text("（をもとに編集）", " (edited)")
 EVERY_PAIR = Text("すべての組", "every pair")
 REASONS = Text("組ごとの判定と理由", "Verdict and reason for each pair")
-STRICTEST_FIRST = (Verdict.NO, Verdict.CAUTION, Verdict.SAME)
 BOXES = {
     Verdict.NO: (st.warning, ":material/block:"),
     Verdict.CAUTION: (st.info, ":material/info:"),
@@ -84,9 +84,10 @@ def verdicts(judgements: Sequence[Judgement]) -> None:
     if not judgements:
         return
     lang = language.current()
-    strict = sorted(judgements, key=lambda judgement: STRICTEST_FIRST.index(judgement.verdict))
-    one_page.note_caveats([_plain(judgement) for judgement in strict])
-    every = {verdict: [_pair(j) for j in judgements if j.verdict is verdict] for verdict in STRICTEST_FIRST}
+    one_page.note_caveats([say.judged(judgement) for judgement in say.strictest_first(judgements)])
+    every = {
+        verdict: [_pair(j) for j in judgements if j.verdict is verdict] for verdict in say.STRICTEST_FIRST
+    }
     told = {verdict: pairs for verdict, pairs in every.items() if pairs}
     strictest = next(iter(told))
     if len(judgements) == 1:
@@ -114,12 +115,3 @@ def _verdict(judgement: Judgement) -> str:
     lang = language.current()
     verdict = labels.VERDICT[judgement.verdict].in_(lang)
     return f"**{_pair(judgement)}: {verdict}** — {judgement.reason.in_(lang)}"
-
-
-def _plain(judgement: Judgement) -> Text:
-    """A verdict as a note."""
-    pair, verdict = (judgement.earlier, judgement.later), labels.VERDICT[judgement.verdict]
-    return Text(
-        f"{pair[0].ja} ↔ {pair[1].ja}：{verdict.ja}。{judgement.reason.ja}",
-        f"{pair[0].en} ↔ {pair[1].en}: {verdict.en}. {judgement.reason.en}",
-    )

@@ -18,10 +18,14 @@ from narabe.words import view_page_sentences as say
 from narabe.words.view_sentences import NAME
 
 SET, LANG = "set", "lang"
+CLEARED = "cleared"
+"""In the address of a view of which nothing is left: tells it from an address that asks for the whole view."""
 KEY = "narabe.views"
 SAID = "narabe.views.said"  # session state: what became of the last act
 OPENED = "narabe.views.opened"  # session state: the view whose name stands in the field
+REOPEN = "narabe.views.reopen"  # session state: the view that is to be shown as it now is
 READ = "narabe.views.read"  # session state, by view: the revision that this session saw
+OF_VIEWS = {SET, LANG, CLEARED}
 Act = Callable[[Signer], tuple[SavedView, Text]]
 
 
@@ -43,6 +47,28 @@ def opened(page: str) -> SavedView | None:
     if saved.page != page:
         return None
     return replace(saved, revision=_seen().setdefault(saved.view_id, saved.revision))
+
+
+def to_open(saved: SavedView) -> bool:
+    """Whether to go to the whole view: the address names nothing else, or an earlier revision was just put back.
+
+    Streamlit refuses to write what a widget of its own keeps in the address (`bind`, its key is the parameter); the
+    link beside the view leads there then.
+    """
+    put_back = st.session_state.pop(REOPEN, None) == saved.view_id
+    bare = bool(saved.extra) and not set(st.query_params) - {SET, LANG}
+    return (put_back or bare) and not any(key in st.session_state for key in saved.extra)
+
+
+def mark_cleared(page: str) -> None:
+    """After the page is drawn: where nothing of the view is left, a reload must not bring it back."""
+    if SET not in st.query_params:
+        return
+    saved = opened(page)
+    if saved and saved.extra and not _chosen():
+        st.query_params[CLEARED] = "true"
+    elif CLEARED in st.query_params:
+        del st.query_params[CLEARED]
 
 
 def told(view: SavedView) -> bool:
@@ -144,6 +170,7 @@ def _overwritten(view: SavedView, ask: CrossAsk | None, signer: Signer) -> tuple
 def _put_back(view: SavedView, signer: Signer) -> tuple[SavedView, Text]:
     revision: int = st.session_state[f"{KEY}.revision.{view.revision}"]
     saved = desk.put_back(view, revision, signer)
+    st.session_state[REOPEN] = saved.view_id
     return saved, say.view_put_back(saved, revision)
 
 
@@ -165,7 +192,7 @@ def _chosen() -> dict[str, str]:
     return {
         key: json.dumps(st.query_params.get_all(key), ensure_ascii=False)
         for key in st.query_params
-        if key not in (SET, LANG)
+        if key not in OF_VIEWS
     }
 
 

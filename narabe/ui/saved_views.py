@@ -46,7 +46,7 @@ def arrive(page: str) -> None:
         _warn(say.ANOTHER_PAGE)
         _link(saved)
         return
-    if not set(st.query_params) - {SET, LANG} and saved.extra:
+    if saved_view_acts.to_open(saved):
         _open(saved, page)
     if saved_view_acts.first_seen(saved):
         for line in _missing(saved):
@@ -64,6 +64,7 @@ def offer(place: DeltaGenerator, page: str) -> None:
     """The button in the bar. What is behind it is made when it is opened."""
     if page in ELSEWHERE:
         return
+    saved_view_acts.mark_cleared(f"/{page}")
     lang = language.current()
     box = place.popover(
         say.OFFER.in_(lang), icon=":material/bookmark:", width="content", key=BOX, on_change="rerun"

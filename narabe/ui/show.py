@@ -1,6 +1,6 @@
 """A chart with the same numbers as a table and both as files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Literal
@@ -25,12 +25,18 @@ PINNED_WIDTHS = (40, 120, 150)
 TEXT_SIZE = 14
 
 
-def show(chart: Spec, alt: str, beside: Table, machine: Callable[[], MachineTable] | None = None) -> None:
-    """The chart, its source line, and its table folded below. `machine`: as `show_table`."""
+def show(
+    chart: Spec,
+    alt: str,
+    beside: Table,
+    machine: Callable[[], MachineTable] | None = None,
+    said: Sequence[Text] = (),
+) -> None:
+    """The chart, its source line, and its table folded below. `machine`, `said`: as `show_table`."""
     draw(chart, alt, beside)
     parts.source_line(beside.sources)
     with st.expander(AS_TABLE.in_(language.current()), icon=":material/table:"):
-        show_table(beside, chart=chart, alt=alt, machine=machine)
+        show_table(beside, chart=chart, alt=alt, machine=machine, said=said)
 
 
 def draw(chart: Spec, alt: str, beside: Table) -> None:
@@ -48,7 +54,9 @@ def show_table(
     *,
     noted: bool = True,
     notes: bool = True,
+    said: Sequence[Text] = (),
     pinned: int = 0,
+    widest: int = PINNED_WIDTHS[-1],
     shown: int = FEW_ROWS,
     chart: Spec | None = None,
     alt: str = "",
@@ -57,7 +65,8 @@ def show_table(
 ) -> None:
     """A table with its notes and its files, unless those are offered elsewhere.
 
-    `noted`: it is part of the view that can be taken away. `notes`: its notes are said here, not elsewhere. The first `pinned` columns stay in sight; up to
+    `noted`: it is part of the view that can be taken away. `notes`: its notes are said here, not elsewhere, but
+    for those `said` on the page already. The first `pinned` columns stay in sight, each up to `widest` pixels; up to
     `shown` rows are shown without scrolling. `chart`, `alt` and `machine` go into its files (`export.faces.Taking`).
     `pick` is told which cell was chosen, by line and heading; nothing once it
     is given up.
@@ -77,7 +86,9 @@ def show_table(
         width="stretch",
         height=_height(frame.num_rows, shown),
         column_config={
-            field.name: _pinned(field.name, frame[field.name], column.key == "axis")
+            field.name: _pinned(
+                field.name, frame[field.name], PINNED_WIDTHS[1] if column.key == "axis" else widest
+            )
             if place < pinned
             else _config(column, pa.types.is_string(field.type))
             for place, (field, column) in enumerate(zip(frame.schema, table.columns, strict=True))
@@ -86,7 +97,7 @@ def show_table(
         **picking,
     )
     if notes:
-        parts.notes(table.notes)
+        parts.notes([note for note in table.notes if note not in said])
     if downloads:
         offer_downloads(table, chart=chart, alt=alt, machine=machine)
 
@@ -148,13 +159,11 @@ def _picked(pick: Callable[[list[tuple[int, str]]], None], key: str) -> None:
     pick([(int(line), str(name)) for line, name in st.session_state[key].selection.cells])
 
 
-def _pinned(heading: str, cells: pa.ChunkedArray, repeated: bool) -> Any:
+def _pinned(heading: str, cells: pa.ChunkedArray, most: int) -> Any:
     """Stays in sight beside the others, as wide as its words need, within what a phone can spare."""
     widest = max(text_width(str(text), TEXT_SIZE) for text in (heading, *cells.to_pylist()))
-    narrowest, *widths = PINNED_WIDTHS
-    most = widths[0] if repeated else widths[1]
     return st.column_config.TextColumn(
-        pinned=True, width=int(min(most, max(narrowest, widest + TEXT_SIZE * 2)))
+        pinned=True, width=int(min(most, max(PINNED_WIDTHS[0], widest + TEXT_SIZE * 2)))
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from narabe.intake.quoting import literal
+from narabe.ledger import Version
 from narabe.model.answers_file import WEIGHT, WEIGHT_SCALED
 from narabe.model.answers_plan import AnswerType
 from narabe.model.problem import Problem
@@ -16,7 +17,7 @@ from narabe.model.status import Origin
 from narabe.model.survey import AnswerOption, Survey, SurveyQuestion
 from narabe.model.text import Text
 from narabe.warehouse.datasets import FLAG, MASK, PACKED, REASON
-from narabe.warehouse.files import file_in_store, live_version
+from narabe.warehouse.files import file_in_store, live_version, version_record
 from narabe.warehouse.records import records
 from narabe.words import crosstab_sentences as say
 
@@ -122,14 +123,19 @@ def _asked_of(row: dict[str, Any]) -> Text | None:
     return None if ja is None else Text(ja, row["asked_of_en"])
 
 
-def surveys() -> tuple[str, ...]:
-    """The datasets of the live version, in order. Errors: Problem before the first build."""
-    return tuple(live_version().manifest.get("datasets", {}))
+def surveys(version_id: str | None = None) -> tuple[str, ...]:
+    """The datasets of the live version or another, in order. Errors: Problem before the first build."""
+    return tuple(_version(version_id).manifest.get("datasets", {}))
 
 
-def open_answers(dataset: str) -> Answers:
-    """The answers of a dataset in the live version, opened once. Errors: Problem when there are none of that name."""
-    manifest = live_version().manifest
+def _version(version_id: str | None) -> Version:
+    return version_record(version_id) if version_id else live_version()
+
+
+def open_answers(dataset: str, version_id: str | None = None) -> Answers:
+    """The answers of a dataset in the live version or another, opened once. Errors: Problem when there are none of that
+    name."""
+    manifest = _version(version_id).manifest
     files = manifest.get("datasets", {})
     if dataset not in files:
         raise Problem(say.no_dataset(dataset, tuple(files)), say.LIST_DATASETS)

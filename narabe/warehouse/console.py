@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -40,22 +41,24 @@ class Answer:
     more: bool = False
 
 
-def select(sql: str, rows: int = ROWS) -> Answer:
-    """The answer to one SELECT. Errors: Problem for anything else, a mistake in it, a timeout, or no database."""
-    return Asked(sql, rows).answer()
+def select(sql: str, rows: int = ROWS, version_id: str | None = None) -> Answer:
+    """The answer to one SELECT, of the live version or another. Errors: Problem for anything else, a mistake in it, a timeout, or no database."""
+    return Asked(sql, rows, version_id=version_id).answer()
 
 
 class Asked:
     """A query on its way, whether or not anybody waits for it. At most `AT_ONCE` run, the others stand in line.
 
-    `rows` is how many are fetched, `size` how many bytes they may take.
+    `rows` is how many are fetched, `size` how many bytes they may take, `version_id` a version other than the live one.
 
     Errors: Problem where there is no database.
     """
 
-    def __init__(self, sql: str, rows: int = ROWS, size: int = LARGEST) -> None:
+    def __init__(
+        self, sql: str, rows: int = ROWS, size: int = LARGEST, version_id: str | None = None
+    ) -> None:
         self.sql, self._rows, self._size = sql, rows, size
-        self.version_id = live_version().version_id
+        self.version_id = version_id or live_version().version_id
         if not readable(figures_file(self.version_id)):
             raise unreadable(self.version_id)
         self._process: subprocess.Popen[bytes] | None = None
@@ -70,6 +73,11 @@ class Asked:
         """Whether it is done, after waiting so long at most."""
         self._waiting.join(seconds)
         return not self._waiting.is_alive()
+
+    @property
+    def begun(self) -> bool:
+        """Whether it stands in line no more."""
+        return self._process is not None
 
     def answer(self) -> Answer:
         """What came of it. Errors: Problem."""
@@ -186,13 +194,46 @@ def _read(stream: bytes) -> Answer:
     with pa.ipc.open_stream(stream) as reader:
         found = reader.read_all()
     more = (found.schema.metadata or {}).get(b"more", b"") == b"yes"
-    columns = [[_plain(value) for value in column.to_pylist()] for column in found.columns]
+    columns = [_values(name, column) for name, column in zip(found.schema.names, found.columns, strict=True)]
     rows = tuple(zip(*columns, strict=True)) if columns else ()
-    return Answer(tuple(found.schema.names), rows, more)
+    return Answer(apart(found.schema.names), rows, more)
+
+
+def _values(name: str, column: pa.ChunkedArray) -> list[Any]:
+    """Errors: Problem where a date or time is beyond what Python holds."""
+    try:
+        return [_plain(value) for value in column.to_pylist()]
+    except (OverflowError, ValueError) as error:
+        raise Problem(say.refused(say.out_of_time(name)), say.AS_WORDS) from error
 
 
 def _plain(value: Any) -> Any:
-    """A sum of whole numbers comes as a decimal without places."""
+    """A sum of whole numbers comes as a decimal without places, a span of time as a type of Arrow."""
     if isinstance(value, Decimal) and value.as_tuple().exponent == 0:
         return int(value)
-    return value
+    if isinstance(value, pa.MonthDayNano):
+        return _span(value)
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, (list, tuple)) else value
+
+
+def _span(span: pa.MonthDayNano) -> str:
+    """As ISO 8601 writes it: `P14M3DT90.5S`."""
+    seconds = (Decimal(span.nanoseconds) / 10**9).normalize()
+    parts = (f"{span.months}M" if span.months else "", f"{span.days}D" if span.days else "")
+    spelled = "".join(parts) + (f"T{seconds:f}S" if seconds else "")
+    return f"P{spelled or '0D'}"
+
+
+def apart(names: Sequence[str]) -> tuple[str, ...]:
+    """Names of columns: none stands twice, none is empty."""
+    found: list[str] = []
+    for place, name in enumerate(names, start=1):
+        plain = name.strip() or f"column_{place}"
+        label, count = plain, 1
+        while label in found:
+            count += 1
+            label = f"{plain}_{count}"
+        found.append(label)
+    return tuple(found)

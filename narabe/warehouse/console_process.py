@@ -74,6 +74,7 @@ def _tables(file: str, tables: dict[str, str]) -> duckdb.DuckDBPyConnection:
     connection.execute("detach source")
     for line in SHUT:
         connection.execute(line)
+    connection.execute("begin transaction read only")  # a SELECT may hold a DELETE
     return connection
 
 

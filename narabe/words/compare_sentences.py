@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from narabe.model.comparison import BaseEffect, Cohort, Comparison, Difference, OptionRow, Share
+from narabe.model.comparison import BaseEffect, Cohort, Comparison, Difference, Judgement, OptionRow, Share
 from narabe.model.status import BaseStatus, Verdict
 from narabe.model.text import EMPTY, Text
 from narabe.words import labels, numbers
@@ -13,6 +13,8 @@ MOST_AT_ONCE = 2
 """Cohorts of which the difference is the finding; more are told side by side."""
 NAMED = 2
 """How many options one sentence names."""
+
+STRICTEST_FIRST = (Verdict.NO, Verdict.CAUTION, Verdict.SAME)
 
 NOBODY = Text("比較する対象を選んでください。", "Choose whom to compare.")
 NOTHING = Text(
@@ -55,6 +57,26 @@ def bases(shown: Sequence[Cohort]) -> Text:
     ja = "、".join(f"{c.short.ja} {c.base:,}人{'（推定）' if _inferred(c) else ''}" for c in known)
     en = "; ".join(f"{c.short.en} {c.base:,}{' (inferred)' if _inferred(c) else ''}" for c in known)
     return Text(f"回答者数(n)：{ja}", f"Unweighted base (n): {en}")
+
+
+def judged(judgement: Judgement) -> Text:
+    """`2021年 ↔ 2025年：注意して比べる。` and why."""
+    pair, verdict = (judgement.earlier, judgement.later), labels.VERDICT[judgement.verdict]
+    return Text(
+        f"{pair[0].ja} ↔ {pair[1].ja}：{verdict.ja}。{judgement.reason.ja}",
+        f"{pair[0].en} ↔ {pair[1].en}: {verdict.en}. {judgement.reason.en}",
+    )
+
+
+def strictest_first(judgements: Iterable[Judgement]) -> list[Judgement]:
+    return sorted(judgements, key=lambda judgement: STRICTEST_FIRST.index(judgement.verdict))
+
+
+def footing(comparison: Comparison) -> tuple[Text, ...]:
+    """What no share goes without: how many answered, and whether the surveys may be compared."""
+    base = bases(comparison.cohorts)
+    verdicts = (judged(judgement) for judgement in strictest_first(comparison.judgements))
+    return (*([base] if base.ja else []), *verdicts)
 
 
 def stated_difference(wave: Text, option: Text, row: Mapping[str, Any]) -> Text:

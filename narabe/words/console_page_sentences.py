@@ -14,6 +14,11 @@ RUN = Text("実行", "Run")
 RUN_HELP = Text("Ctrl+Enter でも実行できます。", "Ctrl+Enter runs it, too.")
 CANCEL = Text("取り消す", "Cancel")
 RUNNING = Text("実行しています…", "Running…")
+IN_LINE = Text("ほかの問い合わせが終わるのを待っています…", "Waiting for other queries to end…")
+NO_NUMBER = Text(
+    "0 で割った値など、数にならない値は空欄にしています。",
+    "What is no number, such as a division by zero, is left empty.",
+)
 EXAMPLES = Text("例", "Examples")
 HISTORY = Text("履歴", "History")
 NO_HISTORY = Text("この画面ではまだ実行していません。", "Nothing was run in this session yet.")

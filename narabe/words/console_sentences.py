@@ -23,6 +23,11 @@ CLEANSE = Text("文を直して、もう一度実行してください。", "Cor
 LOOK_UP = Text(
     "使える表と列の一覧で、名前を確かめてください。", "Look the name up in the list of tables and columns."
 )
+OWN_TABLES = Text("公開している表だけを使ってください。", "Use the public tables only.")
+AS_WORDS = Text(
+    "その列を ::varchar で文字にするか、西暦1～9999年に絞ってください。",
+    "Turn the column into text with ::varchar, or keep to the years 1 to 9999.",
+)
 REASONS = {
     "nothing": NOTHING,
     "several": SEVERAL,
@@ -37,6 +42,14 @@ LONGEST = 200
 
 def too_long(seconds: float) -> Text:
     return Text(f"{seconds:g}秒たっても終わりませんでした。", f"It was not done after {seconds:g} seconds.")
+
+
+def out_of_time(column: str) -> Text:
+    name = _short(column)
+    return Text(
+        f"列「{name}」に、西暦1～9999年の外の日付か、読み取れない時刻があります。",
+        f"column “{name}” holds a date outside the years 1 to 9999, or a time that cannot be read.",
+    )
 
 
 def refused(why: Text, place: Text = EMPTY) -> Text:
@@ -63,7 +76,9 @@ def why(error: Mapping[str, str]) -> tuple[Text, Text]:
     if kind == "Out of Memory":
         return MEMORY, LESS
     if kind == "Permission":
-        return SHUT, LOOK_UP
+        return SHUT, OWN_TABLES
+    if kind == "TransactionContext":
+        return NO_SELECT, ONE_SELECT
     if "Max expression depth" in what:
         return DEEP, CLEANSE
     if error.get("error_subtype") == "COLUMN_NOT_FOUND":

@@ -72,6 +72,10 @@ NO_TOTAL = {
         "どの行も分母が同じで、同じ全体に対する割合かもしれません。",
         "all have one denominator and may be shares of one whole.",
     ),
+    NoTotal.RAGGED: Text(
+        "区分によって、並んでいる選択肢が違います。どの区分にも同じ選択肢が並ぶように絞ると出ます。",
+        "groups differ in the options listed. Choose the same options for each group.",
+    ),
     NoTotal.TOO_MANY: Text(
         "行が多すぎます。条件を絞ると出ます。", "too many rows are listed. Narrow the filters."
     ),
@@ -128,8 +132,8 @@ def total(found: Total | NoTotal | None, unit: Text, decimals: int) -> Text:
     share = numbers.percent(found.value, 2)
     above, below = (_exact(each or 0.0, 0) for each in (found.numerator, found.denominator))
     return Text(
-        f"全体で {share.ja}（分子の合計 {above} ÷ 分母の合計 {below}。割合どうしは足さない）",
-        f"Together {share.en} (sum of numerators {above} ÷ sum of denominators {below}; shares are not added)",
+        f"合わせて {share.ja}（{found.addends:,}件。分子の合計 {above} ÷ 分母の合計 {below}。割合どうしは足さない）",
+        f"Together {share.en} ({found.addends:,} figures; sum of numerators {above} ÷ sum of denominators {below}; shares are not added)",
     )
 
 

@@ -60,6 +60,11 @@ def answer(tables: int, rows: int, datasets: int) -> Text:
 
 def described(tables: int, fields: int, found: int, words: str) -> Text:
     """How many fields are explained, or how many of them hold the words."""
+    if words and not found:
+        return Text(
+            f"{fields:,}の項目のうち、「{words}」が出てくるものはありません。",
+            f"None of the {fields:,} fields holds “{words}”.",
+        )
     if words:
         return Text(
             f"{fields:,}の項目のうち、「{words}」が出てくるのは{found:,}です。",

@@ -45,6 +45,14 @@ PROCESSING, LICENCE_ITEM, VERSION, SOURCE = (
     Text("出典", "Source"),
 )
 CONTENT_ITEM = Text("1行の内容", "What a row is")
+SOURCES_ARE = Text("出典の範囲", "What the sources are")
+SOURCES_OF = {
+    True: Text("このデータの行が挙げる文書", "the documents that the rows name"),
+    False: Text(
+        "表に文書の列がないので、公開データ全体のもとになった文書",
+        "the table names no documents; these are those on which all the public data rest",
+    ),
+}
 FILTERED_BY = Text("絞り込み", "Filter")
 NOTHING_FILTERED = Text("なし（全件）", "none (all rows)")
 ORIGIN_OF = {
@@ -87,6 +95,10 @@ WITHDRAWN = Text("このビューは取り下げられました。", "This view 
 NO_FILTERS_HERE = Text(
     "ビューのアドレスには絞り込みを付けられません。", "The address of a view takes no filters."
 )
+NO_FILTERS_FOR_ALL = Text(
+    "すべての表を入れたファイルには絞り込みを付けられません。表ごとのアドレスでお使いください。",
+    "The file of all tables takes no filters; please use the address of one table.",
+)
 BUSY = Text(
     "いま混み合っています。少し待って、もう一度お試しください。",
     "Many files are being made. Please wait a moment and try again.",
@@ -121,6 +133,14 @@ def bad_value(name: str, value: str, kind: FieldKind) -> Text:
     return Text(
         f"列「{name}」の値は{expected.ja}です。「{value}」は使えません。",
         f"Field “{name}” takes {expected.en}, not “{value}”.",
+    )
+
+
+def unknown_code(name: str, value: str, known: Sequence[str]) -> Text:
+    """A code that the vocabulary of the field does not have."""
+    return Text(
+        f"列「{name}」に「{value}」というコードはありません。あるのは {'・'.join(known)} です。",
+        f"Field “{name}” has no code “{value}”; there are {', '.join(known)}.",
     )
 
 

@@ -164,8 +164,10 @@ WESTERN_DATES = Text(
     "Western dates (year-month-day); periods by first and last day",
 )
 REPLACED = Text(
-    "機種依存文字は近い文字（丸囲みの数字は括弧書き）に、表せない文字は〓に、セル内の改行は空白に置き換えた",
-    "Platform-dependent characters were replaced by plain ones, others by 〓, line breaks in cells by spaces",
+    "機種依存文字は近い文字（丸囲みの数字は括弧書き）に、表せない文字は〓に、セル内の改行は空白に置き換えた。"
+    "CSVでは、数式に見える文字（= + - @ など）で始まる文の前に「'」を付けた",
+    "Platform-dependent characters were replaced by plain ones, others by 〓, line breaks in cells by spaces; "
+    "in CSV a text that begins like a formula (= + - @ and so on) has an apostrophe before it",
 )
 WORKBOOK_ENCODING = Text("Excelブック（UTF-8）", "Excel workbook (UTF-8)")
 ENCODINGS: dict[str, Text] = {

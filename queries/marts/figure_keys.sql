@@ -1,7 +1,7 @@
 -- purpose: what every figure is searched, filtered, ordered and added up by
 -- grain: one row per figure
 -- params: none
--- returns: figure_id, place (stored order), thing (metric, question, or people of a wave), adds (flow, stock, average, ratio, single, several, people or no), item (the option, if any), is_net (it takes options together), part (group or segment), part_order, dimension (parts of one do not overlap), part_of, is_whole, words (folded, for the search)
+-- returns: figure_id, place (stored order), thing (metric, question, or people of a wave), adds (flow, stock, average, ratio, single, several, people or no), item (the option, if any), is_net (it takes options together), part (group or segment), part_order, dimension (parts of one do not overlap; a part that may overlap others is a dimension of its own), part_of, is_whole, words (folded, for the search)
 with
 answers as (
     select
@@ -37,11 +37,22 @@ people as (
 metric as (
     select
         figure_id, metric_id as thing, metrics.kind as adds, null as item, false as is_net, segment as part,
-        segments."order" as part_order, segments.dimension, segments.part_of, segment = 'all' as is_whole,
+        segments."order" as part_order, if(together.metric_id is null, segments.dimension, segment) as dimension, segments.part_of, segment = 'all' as is_whole,
         concat_ws(' ', metrics.numerator_ja, metrics.numerator_en, metrics.denominator_ja, metrics.denominator_en) as more_words
     from metric_figures
     join metrics using (metric_id)
     join segments on segments.segment_id = segment
+    left join raw."overlaps" as together using (metric_id, dimension)
+),
+-- a year as Japan counts it; two eras share a year in which one began
+eras as (
+    select
+        year::integer as year,
+        concat_ws(
+            ' ', '令和' || nullif(greatest(year - 2018, 0), 0) || '年', 'R' || nullif(greatest(year - 2018, 0), 0), if(year = 2019, '令和元年', null),
+            if(year < 2020, '平成' || (year - 1988) || '年', null), if(year < 2020, 'H' || (year - 1988), null)
+        ) as names
+    from range(1989, 2101) as years(year)
 ),
 parts as (
     select * from answers union all by name select * from people union all by name select * from metric
@@ -59,6 +70,7 @@ select
     coalesce(parts.dimension, 'all') as dimension, parts.part_of, coalesce(is_whole, true) as is_whole,
     folded(concat_ws(
         ' ', subject_ja, subject_en, group_ja, group_en, figures.period_ja, year(period_start)::text, year(period_end)::text,
+        if(contains(figures.period_ja, '年度'), replace(first_year.names, '年', '年度'), first_year.names), last_year.names,
         documents.title_ja, documents.title_en, sections.heading_ja, sections.heading_en, metrics.title_ja, metrics.title_en,
         more_words, figures.figure_id
     )) as words
@@ -69,5 +81,7 @@ left join parts using (figure_id)
 left join metrics on metrics.metric_id = figures.metric_id
 left join waves on waves.wave_id = figures.wave
 left join concepts on concepts.concept_id = figures.concept_id
+left join eras as first_year on first_year.year = year(period_start)
+left join eras as last_year on last_year.year = year(period_end)
 left join options on options.question_id = figures.question_id and options.option_id = figures.option_id
 order by place

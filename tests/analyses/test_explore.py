@@ -72,6 +72,38 @@ def test_words_are_found_in_any_writing(warehouse: Warehouse, words: str) -> Non
     assert any(each.startswith("print_pages.") for each in found)
 
 
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("令和7年", "2025"),
+        ("R7", "2025"),
+        ("ｒ７", "2025"),
+        ("平成31年", "2019"),
+        ("令和元年", "2019"),
+        ("H30", "2018"),
+    ],
+)
+def test_a_year_is_found_as_japan_counts_it(
+    warehouse: Warehouse, figures: list[dict[str, object]], words: str, same: str
+) -> None:
+    """Every figure whose period begins or ends in that year."""
+    wanted = {
+        row["figure_id"]
+        for row in figures
+        if same in (str(row["period_start"])[:4], str(row["period_end"])[:4])
+    }
+    assert wanted
+    assert ids(warehouse, find=words) >= wanted
+    assert ids(warehouse, find=words) <= ids(warehouse, find=same)
+
+
+def test_a_fiscal_year_is_found_by_the_year_it_begins_in(warehouse: Warehouse) -> None:
+    assert ids(warehouse, metric=("print_pages",), find="令和2年度") == ids(
+        warehouse, metric=("print_pages",), since="2020-04", until="2021-03"
+    )
+    assert not ids(warehouse, metric=("print_pages",), find="令和3年度")
+
+
 def test_words_that_stand_nowhere_find_nothing(warehouse: Warehouse) -> None:
     found = explore(warehouse, ExploreAsk(find="どこにもない語"))
     assert (found.figures, found.lines, found.total) == (0, (), None)
@@ -118,6 +150,9 @@ def test_a_ratio_is_divided_anew(warehouse: Warehouse) -> None:
     assert isinstance(found, Total)
     assert (found.numerator, found.denominator) == (10_561, 519_012)
     assert round(found.value, 2) == 2.03
+    said = explore(warehouse, ask).total_said
+    assert said.ja.startswith("合わせて 2.03%（2件。分子の合計 10,561 ÷ 分母の合計 519,012")
+    assert said.en.startswith("Together 2.03% (2 figures; sum of numerators 10,561 ")
 
 
 @pytest.mark.parametrize(
@@ -126,6 +161,7 @@ def test_a_ratio_is_divided_anew(warehouse: Warehouse) -> None:
         (ExploreAsk(), NoTotal.SEVERAL_THINGS),
         (ExploreAsk(metric=("bill_payments_phone_ratio",)), NoTotal.PARTS),
         (ExploreAsk(metric=("cashless_payments",)), NoTotal.SEVERAL_ROLES),
+        (ExploreAsk(metric=("projects_marked",)), NoTotal.PARTS),
         (ExploreAsk(concept=("fears",), wave=("net2025",), kind=("survey_rank",)), NoTotal.ORDER),
         (ExploreAsk(concept=("fears",), wave=("net2025",), kind=("survey_count",)), NoTotal.SEVERAL_ANSWERS),
     ],

@@ -9,7 +9,7 @@ import duckdb
 import pyarrow
 import pytest
 
-from narabe.analyses.open_data import edition, open_codes, open_rows, open_table, open_tables
+from narabe.analyses.open_data import edition, edition_of, open_codes, open_rows, open_table, open_tables
 from narabe.model.open_data import BadFilter, FieldKind, NoSuchTable, OpenField, OpenTable
 from narabe.model.problem import Problem
 from narabe.warehouse import Warehouse
@@ -57,7 +57,13 @@ def test_a_key_names_one_row(warehouse: Warehouse, table: OpenTable) -> None:
 
 def test_figures_begin_with_the_columns_of_the_public_mart(warehouse: Warehouse) -> None:
     mart = query("marts", "figures").header["returns"].split(", ")
-    assert list(open_table("figures").field_names) == [*mart, "document_id", "section_id"]
+    assert list(open_table("figures").field_names) == [
+        *mart,
+        "document_id",
+        "section_id",
+        "group_id",
+        "segment_id",
+    ]
     assert open_rows(warehouse, "figures").num_rows == len(
         warehouse.ask("figure_list", document=None, status=None)
     )
@@ -130,6 +136,11 @@ def test_a_text_is_found_as_the_files_write_it(warehouse: Warehouse) -> None:
         ("figures", {"value": ["多い"]}, BadFilter, "value"),
         ("figures", {"period_end": ["2025年"]}, BadFilter, "2026-03-31"),
         ("projects", {"security": ["はい"]}, BadFilter, "0 "),
+        *(("figures", {"value": [odd]}, BadFilter, "value") for odd in ("nan", "inf", "1e999", "3_2", "３")),
+        *(("figures", {"base": [odd]}, BadFilter, "base") for odd in ("3_26", "３２６", " 326", "9" * 30)),
+        ("figures", {"period_end": ["2025-W14-1"]}, BadFilter, "2026-03-31"),
+        ("figures", {"period_end": ["20250331"]}, BadFilter, "2026-03-31"),
+        ("figures", {"status": ["prnted"]}, BadFilter, "printed"),
         ("figures", {'wave" or 1=1 --': ["x"]}, BadFilter, "figures"),
     ],
 )
@@ -163,6 +174,40 @@ def test_nothing_internal_is_in_a_public_table(warehouse: Warehouse) -> None:
         for name in names("open"):
             told = str(connection.execute(query("open", name).text).fetchall())
             assert SECRET not in told and "d99" not in told, name
+
+
+def test_figures_name_their_group_or_part_by_code(warehouse: Warehouse) -> None:
+    labels = {
+        (table, row[f"{table}_id"]): row["label_ja"]
+        for table in ("group", "segment")
+        for row in open_rows(warehouse, f"{table}s").to_pylist()
+    }
+    rows = open_rows(warehouse, "figures").to_pylist()
+    for row in rows:
+        group, part = row["group_id"], row["segment_id"]
+        if row["metric_id"]:
+            assert group is None and labels["segment", part] == row["group_ja"]
+        else:
+            crossed = "・" in row["group_ja"] and row["kind"].startswith("respondents_")
+            assert part is None and (crossed or labels["group", group] == row["group_ja"])
+    women = open_rows(warehouse, "figures", {"group_id": ["female"], "kind": ["survey_share"]})
+    assert {row["group_ja"] for row in women.to_pylist()} == {labels["group", "female"]}
+
+
+def test_sources_are_those_of_the_rows(warehouse: Warehouse) -> None:
+    table = open_table("figures")
+    for where, cities in (
+        ({"wave": ["net2025"]}, {"郡山市"}),
+        ({"metric_id": ["shirakawa_mynumber_rate"]}, {"白河市"}),
+        ({"figure_id": ["none"]}, set()),
+    ):
+        rows = open_rows(warehouse, "figures", where)
+        sources = edition_of(warehouse, table, rows).sources
+        assert {source.publisher.ja for source in sources} == cities
+        assert {source.document_id for source in sources} == set(rows.column("document_id").to_pylist())
+    groups = open_table("groups")
+    every = edition_of(warehouse, groups, open_rows(warehouse, "groups"))
+    assert every == edition(warehouse), "a table that names no document rests on all"
 
 
 def test_an_edition_says_which_data_and_from_where(warehouse: Warehouse, store: Path) -> None:

@@ -96,8 +96,12 @@ def test_numbers_alone_name_each_other() -> None:
         table(("who", "n")),
         table(("who", "value"), ("a", None)),
         table(("flag",), (True,)),
+        table(("who", "n"), ("a", float("inf"))),
+        table(("who", "value"), ("a", float("nan"))),
+        table(("who", "n"), ("a", 1e300)),
+        table(("who", "value", "low", "high"), ("a", None, 1.0, float("inf"))),
     ],
-    ids=["words", "no rows", "no value", "yes and no"],
+    ids=["words", "no rows", "no value", "yes and no", "infinite", "none", "beyond measure", "endless range"],
 )
 def test_without_numbers_there_is_no_chart(told: Table) -> None:
     assert quick_chart(told, LOOK) is None
@@ -119,6 +123,19 @@ def test_long_names_stand_on_lines_of_their_own() -> None:
     name = "とても長い名前の選択肢で、棒のうしろには入りきらないもの"
     kinds = [row["kind"] for row in drawn(table(("who", "n"), (name, 5), ("短い", 3)))]
     assert kinds.count("bar") == 2 and "words" in kinds
+
+
+def test_names_stand_in_one_place_in_a_chart() -> None:
+    """The short name would fit behind its bar; it stands where the long one must."""
+    name = "とても長い名前の選択肢で、棒のうしろには入りきらないもの"
+    rows = drawn(table(("who", "n"), (name, 5), ("短い", 3)))
+    assert "短い" in [row["text"] for row in rows if row["kind"] == "words"]
+    assert [row["text"] for row in rows if row["kind"] == "bar"] == ["5", "3"]
+
+
+def test_a_number_that_cannot_be_drawn_is_a_line_without_a_bar() -> None:
+    rows = drawn(table(("who", "n"), ("a", float("inf")), ("b", 3)))
+    assert [row["value"] for row in rows if row["kind"] == "bar"] == [None, 3.0]
 
 
 def test_a_heading_of_what_tells_rows_apart_goes_before_others() -> None:

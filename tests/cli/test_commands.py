@@ -76,6 +76,28 @@ def test_json_numbers_are_numbers(narabe: Narabe) -> None:
     assert row["a"] == 1.5 and isinstance(row["b"], int)
 
 
+def test_json_stays_json_where_there_is_no_number_and_no_column_is_lost(narabe: Narabe) -> None:
+    sql = "select 1 / 0 as a, 'nan'::double as a, [1 / 0, 2] as c, interval 1 day as d"
+    said = narabe("query", sql, "--format", "json")
+    told = json.loads(said.out, parse_constant=lambda word: f"not JSON: {word}")
+    assert told == [{"a": None, "a_2": None, "c": [None, 2.0], "d": "P1D"}]
+
+
+def test_csv_cells_run_nothing_in_a_spreadsheet(narabe: Narabe) -> None:
+    said = narabe(
+        "query", "select '=1+1' as \"=a\", -5 as b, -1.5 as c, '@x' as d, [1] as e", "--format", "csv"
+    )
+    assert list(csv.reader(io.StringIO(said.out))) == [
+        ["'=a", "b", "c", "d", "e"],
+        ["'=1+1", "-5", "-1.5", "'@x", "[1]"],
+    ]
+
+
+def test_a_terminal_gets_no_control_characters(narabe: Narabe) -> None:
+    said = narabe("query", "select chr(27) || '[31m赤' || chr(10) as word")
+    assert said.out == "word\n\\x1b[31m赤\\x0a\n"
+
+
 @pytest.mark.parametrize("sql", ["with a as (select 1 as x) select x from a", "select 1;", "from checks"])
 def test_one_select_in_any_dress_is_answered(narabe: Narabe, sql: str) -> None:
     assert narabe("query", sql).status == 0
@@ -120,7 +142,7 @@ def test_the_console_sees_nothing_but_the_public_tables(narabe: Narabe) -> None:
 def test_the_console_and_the_pages_may_ask_in_one_process(narabe: Narabe) -> None:
     assert open_live().ask("documents")
     assert (
-        narabe("query", "select count(*) > 300 as many from figures", "--format", "csv").out == "many\nTrue\n"
+        narabe("query", "select count(*) > 300 as many from figures", "--format", "csv").out == "many\ntrue\n"
     )
     assert open_live().ask("documents")
 

@@ -52,12 +52,38 @@ def test_every_kind_has_its_name(narabe: Narabe, tmp_path: Path, kind: str, name
 def test_rows_are_chosen_by_fields(narabe: Narabe, tmp_path: Path) -> None:
     where = ("--where", "wave=net2025", "--where", "wave=net2021", "--where", "status=printed")
     said = narabe("export", "figures", "--face", "machine", "--format", "csv", "--out", str(tmp_path), *where)
-    read = pd.read_csv(tmp_path / "narabe_figures.csv")
+    read = pd.read_csv(tmp_path / "narabe_figures_status-printed_wave-net2025-net2021.csv")
     assert (
         said.status == 0
         and set(read["wave"]) == {"net2025", "net2021"}
         and set(read["status"]) == {"printed"}
     )
+
+
+def test_a_filtered_file_lies_beside_the_whole_one_and_says_how_it_was_chosen(
+    narabe: Narabe, tmp_path: Path
+) -> None:
+    for chosen in ("", "wave=net2025", "subject_ja=回答者数", "subject_ja=回答率"):
+        where = ("--where", chosen) if chosen else ()
+        for face, kind in (("machine", "json"), ("readable", "csv")):
+            asked = ("export", "figures", "--face", face, "--format", kind, "--out", str(tmp_path), *where)
+            assert narabe(*asked).status == 0
+    assert len(list(tmp_path.iterdir())) == 8
+    said = narabe(
+        "export", "figures", "--face", "readable", "--out", str(tmp_path), "--where", "wave=net2025"
+    )
+    (book,) = tmp_path.glob("*.xlsx")
+    assert said.status == 0 and book.name == "narabe_figures_wave-net2025_ja.xlsx"
+    texts = [
+        str(cell)
+        for sheet in load_workbook(book)
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+        if cell is not None
+    ]
+    assert any("絞り込み：wave=net2025" in text for text in texts)
+    assert any("市民アンケート" in text or "郡山市" in text for text in texts)
+    assert not any("白河市" in text or "盛岡市" in text for text in texts), "sources of the rows alone"
 
 
 def test_what_shift_jis_lacks_is_listed(narabe: Narabe, tmp_path: Path) -> None:
@@ -76,6 +102,7 @@ def test_a_table_for_readers_says_what_codes_mean(narabe: Narabe, tmp_path: Path
     assert said.status == 0 and sheet is not None
     names = [cell.value for cell in sheet[3]]
     assert "Subject" in names and not [name for name in names if "Japanese" in str(name)]
+    assert "Concept" in names and "Concept code" not in names and "Document code" not in names
     column = names.index("Status")
     assert sheet.cell(4, column + 1).value in (
         "printed",

@@ -6,7 +6,6 @@ import csv
 import http.client
 import io
 import json
-import os
 import pickle
 import re
 import threading
@@ -16,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 import pytest
@@ -26,7 +26,6 @@ from starlette.types import ASGIApp
 from narabe.analyses.crosstab import crosstab
 from narabe.analyses.open_data import open_rows, open_table, open_tables
 from narabe.desk import views
-from narabe.doors.kept import MOST_WAITING, Busy, Kept
 from narabe.doors.open_data import ENDINGS, OpenData
 from narabe.model.crosstab import CrossAsk
 from narabe.model.imports import Signer
@@ -198,6 +197,17 @@ def test_parameters_choose_rows(server: Server) -> None:
         assert "wave=net2025" in archive.read("about.csv").decode("utf-8-sig")
 
 
+def test_other_words_of_a_filter_make_another_name(server: Server) -> None:
+    """Two choices in Japanese are two files in the folder of downloads."""
+    names = [
+        server.get(f"/data/figures.csv?subject_ja={quote(word)}").headers["content-disposition"]
+        for word in ("回答者数", "回答率", "a/b", "a?b", "x" * 90, "x" * 91)
+    ]
+    assert len(set(names)) == len(names) and quote("回答率") in names[1]
+    refused = server.get("/data/all.zip?wave=net2025", **{"Accept-Language": "ja"})
+    assert "ビュー" not in refused.text
+
+
 def test_shift_jis_is_one_parameter(server: Server) -> None:
     got = server.get("/data/metrics.csv?encoding=sjis")
     assert got.headers["content-type"] == "text/csv; charset=shift_jis"
@@ -217,6 +227,8 @@ def test_shift_jis_is_one_parameter(server: Server) -> None:
         ("/data/..%2f..%2fetc%2fpasswd.csv", 404, "passwd"),
         ("/data/figures.csv?wav=net2025", 400, "wave"),
         ("/data/figures.csv?value=x", 400, "value"),
+        ("/data/figures.csv?base=3_26", 400, "base"),
+        ("/data/figures.csv?status=prnted", 400, "printed"),
         ("/data/figures.csv?encoding=euc", 400, "utf-8"),
         ("/data/all.zip?wave=net2025", 400, ""),
         ("/data/figures.csv?wave=" + "x" * 9000, 400, ""),
@@ -328,36 +340,6 @@ def test_what_is_kept_of_files_does_not_grow_without_end(
     assert server.get("/data/groups.csv").status == server.get("/data/groups.csv").status == 200
 
 
-def test_few_wait_for_a_file_and_the_others_are_told(own_store: Path) -> None:
-    kept, begun, go_on = Kept(), threading.Event(), threading.Event()
-
-    def slow() -> bytes:
-        begun.set()
-        assert go_on.wait(SECONDS)
-        return b"made"
-
-    told: list[Path] = []
-    waiting = [
-        threading.Thread(target=lambda: told.append(kept.file("one", "csv", slow)), daemon=True)
-        for _ in range(MOST_WAITING)
-    ]
-    for each in waiting:
-        each.start()
-    assert begun.wait(SECONDS)
-    until = time.monotonic() + SECONDS
-    while kept._waiting.acquire(blocking=False):
-        kept._waiting.release()
-        assert time.monotonic() < until
-        time.sleep(0.01)
-    with pytest.raises(Busy):
-        kept.file("two", "csv", lambda: b"quick")
-    go_on.set()
-    for each in waiting:
-        each.join(SECONDS)
-    assert len(told) == MOST_WAITING and {path.read_bytes() for path in told} == {b"made"}
-    assert kept.file("two", "csv", lambda: b"quick").read_bytes() == b"quick"
-
-
 def test_what_takes_long_is_made_in_the_worker(store: Path) -> None:
     """What is handed to it can be sent to another process, and gives the same bytes there."""
     handed = []
@@ -377,16 +359,3 @@ def test_what_takes_long_is_made_in_the_worker(store: Path) -> None:
         assert Visitor(doors).get(address).status == 200
     assert handed == ["table_file", "every_file", "saved_file"]
     views.withdraw(views_before.view_id, SIGNER)
-
-
-def test_a_file_outlives_a_restart_and_what_a_killed_writer_left_is_swept(own_store: Path) -> None:
-    first = Kept().file("one", "csv", lambda: b"made")
-    written_at = first.stat().st_mtime_ns
-    left, begun = first.parent / ".draft-old", first.parent / ".draft-new"
-    for path in (left, begun):
-        path.write_bytes(b"half")
-    os.utime(left, (0, 0))
-    again = Kept().file("one", "csv", lambda: b"made")
-    assert (again, again.stat().st_mtime_ns) == (first, written_at)
-    Kept().file("two", "csv", lambda: b"other")
-    assert not left.exists() and begun.exists() and first.exists()

@@ -24,6 +24,7 @@ from openpyxl import load_workbook
 from narabe.analyses.open_data import open_codes, open_rows, open_table, open_tables
 from narabe.export.machine.fields import Field, MachineTable, of_rows
 from narabe.export.machine.files import to_csv, to_json, to_parquet, to_workbook, unwritable
+from narabe.export.machine.metadata import of_table
 from narabe.export.machine.open_face import every_table, machine_table, made
 from narabe.export.machine.package import MIME, Kind, PackageAbout, as_kind, to_package
 from narabe.intake.readability import judge
@@ -169,6 +170,7 @@ def test_a_package_is_valid_and_says_what_it_holds(warehouse: Warehouse, name: s
     assert report.valid, report.flatten(["title", "message"])[:3]
     described = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     assert described["version"] == warehouse.build_id and described["licenses"] and described["sources"]
+    assert "created" not in described, "only the day is known"
     resources = {each["path"].removesuffix(".csv"): each for each in described["resources"]}
     assert list(resources) == [name, *(each for each in COMPANIONS if each in resources)]
     for field in resources[name]["schema"]["fields"]:
@@ -293,3 +295,41 @@ def test_several_tables_need_a_file_that_can_hold_them() -> None:
         described = json.loads(archive.read("datapackage.json"))
         assert described["resources"][0]["encoding"] == "cp932"
         assert archive.read("awkward.csv").decode("cp932").splitlines()[0] == "text,value"
+
+
+def test_a_file_names_the_documents_of_its_rows_and_says_so(warehouse: Warehouse, tmp_path: Path) -> None:
+    rows = open_rows(warehouse, "figures", {"metric_id": ["shirakawa_mynumber_rate"]})
+    package = made("figures", rows, "zip", {"metric_id": ["shirakawa_mynumber_rate"]}, warehouse)
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        described = json.loads(archive.read("datapackage.json"))
+        about, history = (archive.read(f"{name}.csv").decode("utf-8-sig") for name in ("about", "history"))
+    (source,) = described["sources"]
+    assert "白河市" in source["title"] and "郡山市" not in about + history
+    assert "このデータの行が挙げる文書" in about
+    with zipfile.ZipFile(io.BytesIO(file("groups", "zip"))) as archive:
+        assert "公開データ全体のもとになった文書" in archive.read("about.csv").decode("utf-8-sig")
+    told = of_table(open_table("figures"), rows, warehouse)
+    assert len(told["sources"]) == 1 and told["sources_are"] == "このデータの行が挙げる文書"
+    fields = {each["name"]: each for each in told["fields"]}
+    for part in (fields["numerator"], fields["denominator"]):
+        assert part["unit"] == "指標による" and "円" in part["definition"], "yen of payments, pages of print"
+
+
+def test_what_is_said_of_ratios_is_true(warehouse: Warehouse) -> None:
+    """Shares of documents stand as printed, even where their parts give another number."""
+    rows = [
+        row
+        for row in open_rows(warehouse, "figures", {"unit": ["%"], "status": ["printed"]}).to_pylist()
+        if row["numerator"] is not None and row["denominator"]
+    ]
+    other = [row for row in rows if abs(row["value"] - 100 * row["numerator"] / row["denominator"]) > 0.051]
+    said = open_table("figures").processing
+    assert other and "記載値のまま" in said.ja and "計算し" not in said.ja.split("割合は", 1)[-1]
+
+
+def test_a_workbook_of_a_large_table_is_refused_before_it_is_begun() -> None:
+    fields = [Field(name, plain(name), plain("数値")) for name in "abcdefghij"]
+    column = pyarrow.array(range(40_001))
+    large = MachineTable("t", tuple(fields), pyarrow.table(dict.fromkeys("abcdefghij", column)))
+    with pytest.raises(Problem):
+        to_workbook([large])

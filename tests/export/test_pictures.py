@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from math import ceil
 
 import pytest
 from lxml import etree
@@ -11,10 +12,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
 from narabe.analyses.compare import compare
-from narabe.charts import change, ranks
+from narabe.charts import change, lines, ranks
 from narabe.charts import compare as chart
 from narabe.charts.template import DATA, Spec
 from narabe.charts.theme import Look
+from narabe.export import pictures
 from narabe.export.dashboard import dashboard_book
 from narabe.export.faces import Taking, made
 from narabe.export.xlsx_file import to_xlsx
@@ -86,6 +88,31 @@ def test_a_table_without_a_chart_has_no_picture() -> None:
         made(Taking(MINI), "png", "ja")
 
 
+def test_no_share_leaves_without_its_base_and_verdict(
+    used: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the picture and on both sheets, as the page says them above the chart."""
+    base = "回答者数(n)：2021年 310人、2025年 370人（推定）"
+    said = [base, *(f"{j.earlier.ja} ↔ {j.later.ja}：" for j in used.judgements)]
+    assert len(said) == 4
+    feet: list[list[str]] = []
+    told = pictures._set
+    monkeypatch.setattr(pictures, "_set", lambda page: feet.append(page["foot"]) or told(page))
+    shown = taking(used)
+    made(shown, "svg", "ja")
+    book = load_workbook(io.BytesIO(made(shown, "xlsx", "ja")))
+    on_sheets = [
+        [str(cell) for row in book[name].iter_rows(values_only=True) for cell in row]
+        for name in ("Narabe", "図")
+    ]
+    for foot in (feet[0], *on_sheets):
+        assert all(any(line.startswith(f"注：{each}") for line in foot) for each in said)
+        assert any("割合は比べられない" in line for line in foot)
+        assert any(line.startswith("出典：") for line in foot)
+    others = (tables.differences(used), tables.base_effects(used), tables.ranks(used))
+    assert all(table.notes[0].ja == base for table in others)
+
+
 def sheets_of(content: bytes) -> tuple[Worksheet, Worksheet, Worksheet]:
     book = load_workbook(io.BytesIO(content))
     first, second, third = (book[name] for name in book.sheetnames)
@@ -106,8 +133,8 @@ def test_the_bars_of_a_workbook_are_those_of_the_screen(
         assert str(line[0]).endswith(row["text"])
         assert told["値"] == (None if row["value"] is None else pytest.approx(row["value"], rel=1e-12))
         if row["value"] is not None and row["low"] is not None:
-            assert told["区間の下"] == pytest.approx(row["value"] - row["low"])
-            assert told["区間の上"] == pytest.approx(row["high"] - row["value"])
+            assert told["値から区間の下端まで"] == pytest.approx(row["value"] - row["low"])
+            assert told["値から区間の上端まで"] == pytest.approx(row["high"] - row["value"])
         if row["ceiling"] is not None and row["value"] is None:
             assert (told["下限"], told["上限"]) == (row["floor"], row["ceiling"])
     (drawn,) = shown._charts
@@ -119,6 +146,36 @@ def test_the_bars_of_a_workbook_are_those_of_the_screen(
         assert series.cat.numRef.f.endswith(f"$A$2:$A${len(rows) + 1}")
         assert "図のデータ" in series.val.numRef.f
     assert numbers["A2"].data_type == "s"
+
+
+@pytest.mark.parametrize("name", ["防災ウェブサイト", "とても長い選択肢の名前" * 10])
+def test_every_line_of_a_native_chart_has_room_for_its_words(name: str) -> None:
+    """LibreOffice leaves out labels where one is broken into lines for which there is no height.
+
+    A full-width letter of 9 points is 0.3175 cm wide; other letters than ours may be a fifth wider.
+    """
+    drawing, longest = lines.Lines(), "2025年 28.9%以下（選択肢にあれば）"
+    for _ in range(20):
+        drawing.title(name)
+        drawing.bar(longest, "#0017C1", 28.9)
+    spec = lines.drawn(drawing, lines.Scale(0, 100, (0, 100), ("0%", "100%")), Look())
+    _, shown, _ = sheets_of(to_xlsx(MINI, "ja", spec))
+    (chart_drawn,) = shown._charts
+    extent = shown._charts[0].anchor.ext
+    width, height = extent.width / 360_000, extent.height / 360_000
+    inner = chart_drawn.layout.manualLayout
+    letters = max(len("■ " + name), 12 + 10 * 0.56)
+    needed = ceil(letters * 0.3175 * 1.2 / (inner.x * width))
+    assert inner.h * height / 40 >= 0.42 * needed + 0.2
+    assert needed == (1 if name == "防災ウェブサイト" else 3)
+
+
+def test_a_chart_taller_than_excel_draws_leaves_the_table_alone() -> None:
+    drawing = lines.Lines()
+    for number in range(600):
+        drawing.bar(str(number), "#0017C1", 1.0)
+    spec = lines.drawn(drawing, lines.Scale(0, 1, (0, 1), ("0", "1")), Look())
+    assert load_workbook(io.BytesIO(to_xlsx(MINI, "ja", spec))).sheetnames == ["Narabe"]
 
 
 def test_the_ranks_of_a_workbook_are_those_of_the_screen(used: Comparison) -> None:

@@ -87,6 +87,15 @@ def test_sql_answers(n: Notebook) -> None:
     assert frame["figures"].tolist() == [len(n.table("figures"))]
 
 
+def test_a_notebook_stays_with_the_version_it_opened(n: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is imported meanwhile: nothing asks for the live version any more."""
+    for module in ("narabe.warehouse.console", "narabe.warehouse.answers"):
+        monkeypatch.setattr(f"{module}.live_version", lambda: pytest.fail("asked for the live version"))
+    assert n.sql("select 1 as a").attrs["version"] == n.version
+    assert "practice_2021" in n.datasets() and len(n.questions("practice_2021"))
+    assert n.crosstab("practice_2021", "net2021_q1").attrs["version"] == n.version
+
+
 def test_tables_are_the_public_ones(n: Notebook) -> None:
     names = list(n.tables()["name"])
     assert "figures" in names
@@ -101,6 +110,8 @@ def test_tables_are_the_public_ones(n: Notebook) -> None:
         (lambda n: n.figures(metric="printed_pages"), "print_pages"),
         (lambda n: n.figures(since="2025"), "2025-04"),
         (lambda n: n.compare("nothing"), "nothing"),
+        (lambda n: n.compare("fears", "zzz"), "net2025"),
+        (lambda n: n.compare("fears", "net2025", "zzz"), "zzz"),
         (lambda n: n.sql("drop table figures"), "SELECT"),
         (lambda n: n.crosstab("nowhere", "q"), "nowhere"),
         (lambda n: n.crosstab("practice_2021", "net2021_q1", base="some"), "answered"),

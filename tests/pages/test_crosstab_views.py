@@ -66,7 +66,7 @@ def test_an_open_view_is_changed_and_an_earlier_revision_put_back(own_store: Pat
     sign(app)
     press(app, "put_back")
     assert "第1版の内容に戻しました" in app.success[0].value and led_to(app)[0] == f"./v/{number}"
-    assert table(opened("crosstab", set=number)) == before
+    assert table(app) == before == table(opened("crosstab", set=number))
     assert [each.revision for each in desk.revisions(number)] == [1, 2, 3]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -141,6 +142,21 @@ def test_the_dictionary_is_searched_in_both_languages(fresh: View) -> None:
     assert set(few.iloc[:, 1]) & set(
         fresh("explore", view="dictionary", find="分子").dataframe[0].value.iloc[:, 1]
     )
+
+
+def test_a_dictionary_without_the_words_says_so_and_offers_an_example_that_is_in_it(fresh: View) -> None:
+    none = fresh("explore", view="dictionary", find="どこにもない語")
+    assert "「どこにもない語」が出てくるものはありません。" in answer(none) and not none.dataframe
+    for lang, example in (("ja", "分母"), ("en", "denominator")):
+        app = fresh("explore", lang, view="dictionary")
+        assert example in app.text_input(key="find").placeholder
+        assert len(fresh("explore", lang, view="dictionary", find=example).dataframe[0].value)
+
+
+def test_the_name_of_a_figure_is_not_cut_short(view: View) -> None:
+    (frame,) = view("explore", metric="bill_payments_phone_ratio").dataframe
+    first = next(iter(json.loads(frame.proto.columns).values()))
+    assert first["pinned"] is True and first["width"] > 150
 
 
 def test_the_whole_dashboard_is_one_click_away(view: View) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from narabe.charts.quick import NOTHING_TO_DRAW
 from narabe.ui import explore_sql
 from narabe.words import console_page_sentences as say
 from tests.pages.crossing import quiet, said, table
@@ -33,6 +34,7 @@ def test_a_link_shows_the_query_and_runs_it_on_a_click_only() -> None:
     run(app)
     assert [row[1] for row in table(app)[1:]] == [78.1, 66.2, 61.9, 44.1, 42.2]
     assert "結果は 5 行です。" in said(app) and not app.info
+    assert say.RUNNING.ja not in said(app) and say.IN_LINE.ja not in said(app)
     assert len(charts(app)) == 1 and app.query_params["sql"] == FEARS and app.query_params["view"] == "sql"
 
 
@@ -99,3 +101,39 @@ def test_odd_columns_are_told_apart_and_every_kind_of_value_is_shown() -> None:
         "2025-11-01",
         "[1]",
     ]
+
+
+def test_while_it_runs_it_says_so_and_afterwards_no_more() -> None:
+    """The query takes longer than the page waits before it says anything."""
+    app = run(console(), "select max(hash(range)) is not null as slow from range(300000000)")
+    assert "結果は 1 行です。" in said(app)
+    assert say.RUNNING.ja not in said(app) and say.IN_LINE.ja not in said(app)
+
+
+@pytest.mark.parametrize("value", ["1 / 0", "-1 / 0", "'nan'::double", "1e300", "1e17 + 0.5"])
+def test_a_number_that_cannot_be_drawn_leaves_the_page_whole(value: str) -> None:
+    app = run(console(), f"select 'a' as who, {value} as r")
+    assert len(table(app)) == 2 and not app.error
+    if value != "1e17 + 0.5":
+        assert not charts(app)
+
+
+def test_what_is_no_number_is_left_empty_and_the_rest_drawn() -> None:
+    app = run(console(), "select * from (values ('a', 1.5::double), ('b', 1 / 0)) as t(who, r)")
+    assert table(app)[1][1] == 1.5 and len(charts(app)) == 1
+    assert say.NO_NUMBER.ja in said(app)
+
+
+def test_without_a_chart_it_says_why() -> None:
+    app = run(console(), "select 'a' as word")
+    assert not charts(app) and NOTHING_TO_DRAW.ja in said(app)
+
+
+def test_structures_and_spans_are_shown_without_python() -> None:
+    app = run(console(), "select interval '14 months 3 days 90 seconds' as span, {'a': 1, 'b': 'あ'} as pair")
+    assert [str(cell) for cell in table(app)[1]] == ["P14M3DT90S", '{"a": 1, "b": "あ"}']
+
+
+def test_a_date_beyond_the_calendar_is_refused_in_words() -> None:
+    app = run(console(), "select date '20000-01-01' as far")
+    assert "1～9999年" in app.error[0].value and not app.dataframe

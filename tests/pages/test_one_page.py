@@ -78,10 +78,15 @@ def test_what_is_folded_away_is_not_taken(taken: Callable[..., Taken]) -> None:
 
 
 def test_the_verdict_is_the_caveat_of_every_page(taken: Callable[..., Taken]) -> None:
-    _app, handout = taken("compare", "ja", q="service_use", c=["net2021", "net2025"])
+    app, handout = taken("compare", "ja", q="service_use", c=["net2021", "net2025"])
     assert handout.notes[0].ja.startswith("モニター2021年 ↔ モニター2025年：")
     assert handout.notes[1].ja.startswith("回答者数(n)：")
     assert len(handout.notes) == len(set(handout.notes))
+    again = [note for each in handout.exhibits for note in each.table.notes if note in handout.notes]
+    assert not again, "the tables of the files do not say once more what the first page says"
+    captions = [caption.value for caption in app.caption]
+    assert sum(said.startswith("回答者数(n)：") for said in captions) == 1, "nor do those on screen"
+    assert not [said for said in captions if said.startswith("モニター2021年 ↔")]
 
 
 def test_a_page_without_charts_takes_its_findings(taken: Callable[..., Taken]) -> None:

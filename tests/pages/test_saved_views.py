@@ -82,6 +82,67 @@ def test_a_view_at_the_address_of_another_page_leads_to_its_own() -> None:
     assert led_to(app) == [f"./v/{kpi.view_id}"] and "indicator" not in app.query_params
 
 
+def test_an_open_view_can_be_cleared_and_stays_so() -> None:
+    saved = desk.save("印刷", SATO, None, {"metric": '["print_pages"]'}, "/explore")
+    app = quiet(opened_with_views("explore", set=saved.view_id))
+    assert app.query_params["metric"] in ("print_pages", ["print_pages"])
+    app.multiselect(key="metric.ja").unselect("print_pages").run()
+    app.selectbox(key="by.ja").set_value("high").run()
+    app.selectbox(key="by.ja").set_value("stored").run()
+    reloaded = quiet(opened_with_views("explore", **dict(app.query_params)))
+    for shown in (app, reloaded):
+        assert "metric" not in shown.query_params and "件の数値があります" in said(shown)
+        assert "いまの見かたは、このビューから変わっています。" in said(shown)
+    app.multiselect(key="metric.ja").select("print_pages").run()
+    assert set(app.query_params) == {"set", "metric"} and "変わっています" not in said(app)
+
+
+@pytest.mark.parametrize(
+    ("page", "first", "second"),
+    [
+        ("explore", {"metric": '["print_pages"]'}, {"find": '["オンライン"]', "by": '["high"]'}),
+        ("compare", {"q": '["fears"]'}, {"q": '["dx_awareness"]', "large": '["true"]'}),
+        ("projects", {"by": '["department"]'}, {"find": '["窓口"]'}),
+    ],
+)
+def test_what_is_put_back_is_shown_at_once(page: str, first: dict[str, str], second: dict[str, str]) -> None:
+    saved = desk.save("会議用", SATO, None, first, f"/{page}")
+    desk.change(saved, SATO, None, second)
+    app = quiet(opened_with_views(page, set=saved.view_id))
+    assert set(app.query_params) == {"set", *second}
+    app.selectbox(key="narabe.views.revision.2").set_value(1)
+    sign(app)
+    press(app, "put_back")
+    assert "第1版の内容に戻しました" in app.success[0].value
+    assert "変わっています" not in said(app)
+    assert dict(app.query_params) == dict(quiet(reading.opened(page, set=saved.view_id)).query_params)
+    quiet(app.run())
+    assert set(app.query_params) == {"set", *first}
+
+
+def test_words_that_are_put_back_are_a_click_away() -> None:
+    """Streamlit keeps the field of words in the address itself and lets nobody else write it."""
+    saved = desk.save("会議用", SATO, None, {"find": '["オンライン"]'}, "/explore")
+    desk.change(saved, SATO, None, {"find": '["print"]'})
+    app = quiet(opened_with_views("explore", set=saved.view_id))
+    app.selectbox(key="narabe.views.revision.2").set_value(1)
+    sign(app)
+    press(app, "put_back")
+    assert "第1版の内容に戻しました" in app.success[0].value
+    assert "変わっています" in said(app) and led_to(app)[0] == f"./v/{saved.view_id}"
+
+
+def test_a_filter_that_is_gone_is_named_and_says_that_more_is_shown() -> None:
+    saved = desk.save("昔", SATO, None, {"document": '["in_ref"]'}, "/explore")
+    app = quiet(reading.opened("explore", set=saved.view_id))
+    (warning,) = [box.value for box in app.warning]
+    assert "「文書・ファイル」の「in_ref」は選べない" in warning and "ビューより多くを示しています" in warning
+    assert "件の数値があります" in said(app)
+    half = desk.save("半分", SATO, None, {"metric": '["gone", "print_pages"]'}, "/explore")
+    (warning,) = [box.value for box in quiet(reading.opened("explore", set=half.view_id)).warning]
+    assert "gone" in warning and "より多く" not in warning
+
+
 def test_what_no_longer_exists_is_named_and_the_rest_opens() -> None:
     saved = desk.save("昔", SATO, None, {"q": '["gone_question"]', "large": '["true"]'}, "/compare")
     app = quiet(reading.opened("compare", set=saved.view_id))

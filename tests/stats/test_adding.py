@@ -148,3 +148,27 @@ def test_men_and_women_are_taken_together_by_their_counts() -> None:
 )
 def test_answers_without_a_total(addends: list[Addend], why: NoTotal) -> None:
     assert total(addends) is why
+
+
+def test_shares_of_one_whole_are_told_year_by_year() -> None:
+    """40 and 60 of 100, 80 and 40 of 120: both channels of both years would come to 220 of 440."""
+    counts = {("a", 2019): (40, 100), ("b", 2019): (60, 100), ("a", 2020): (80, 120), ("b", 2020): (40, 120)}
+    addends = [
+        metric("ratio", 0, f"tax_{part}", numerator=n, denominator=of, **(FY2019 if year == 2019 else FY2020))
+        for (part, year), (n, of) in counts.items()
+    ]
+    assert total(addends) is NoTotal.ONE_WHOLE
+
+
+@pytest.mark.parametrize(
+    "chosen", [("yes male", "no female"), ("yes male", "yes female", "no female")], ids=["apart", "ragged"]
+)
+def test_groups_of_which_different_options_are_listed_have_no_share_together(chosen: tuple[str, ...]) -> None:
+    """Of 100 men 30 said yes, of 100 women 30 yes and 50 no: neither 40 % nor 55 % is a share of anything."""
+    people = {"yes male": 30, "yes female": 30, "no female": 50}
+    addends = [
+        answer(item, 0, part, share=True, role="survey_share", numerator=people[name], denominator=100)
+        for name in chosen
+        for item, part in [name.split()]
+    ]
+    assert total(addends) is NoTotal.RAGGED

@@ -76,6 +76,9 @@ NO_SELECTS = [
     "prepare mine as select 1",
     "execute mine",
     "explain analyze select 1",
+    "with x as (delete from figures returning *) select * from x",
+    "with x as (update figures set value = 0 returning *) select * from x",
+    "with x as (insert into figures select * from figures returning *) select * from x",
 ]
 NOT_ONE = [
     "",
@@ -167,6 +170,7 @@ def test_those_that_wait_in_line_can_be_cancelled_too() -> None:
     busy = [Asked(ENDLESS) for _ in range(console.AT_ONCE)]
     waiting = Asked("select 1")
     assert not waiting.finished(0.3)
+    assert not waiting.begun and any(asked.begun for asked in busy)
     waiting.cancel()
     for asked in busy:
         asked.cancel()
@@ -212,6 +216,7 @@ def test_nothing_tells_of_this_machine() -> None:
         ("selec 1", "「selec」のあたりが読み取れません", "1行目1文字目"),
         ("select 1 from", "「from」のあたりが読み取れません", "1行目10文字目"),
         ("select * from read_text('x')", "ファイルやネットワークは使えません", "1行目15文字目"),
+        ("from figures select 1 / nothing", "列「nothing」はありません", "1行目25文字目"),
     ],
 )
 def test_a_fault_is_named_with_its_place(sql: str, said: str, place: str) -> None:
@@ -225,6 +230,36 @@ def test_values_keep_their_kind() -> None:
     (row,) = select(sql).rows
     assert row[:8] == (1, Decimal("1.5"), 0.1, date(2025, 11, 1), None, True, "あ", [1, 2])
     assert isinstance(row[0], int) and isinstance(row[8], int)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select date '20000-01-01' as far",
+        "select timestamp 'infinity' as far",
+        "select [timestamp '-infinity'] as far",
+    ],
+)
+def test_a_time_that_python_cannot_hold_is_refused_by_its_column(sql: str) -> None:
+    problem = refused(sql)
+    assert "列「far」" in problem.message.ja and "varchar" in problem.advice.ja
+    assert "表" not in refused("from 'x.csv'").advice.ja.replace("公開している表", "")
+
+
+def test_a_select_with_a_change_inside_is_no_select() -> None:
+    assert "SELECT 以外" in refused(NO_SELECTS[-1]).message.ja
+
+
+def test_columns_have_names_of_their_own() -> None:
+    assert select('select 1 as a, 2 as a, 3 as a_2, 4 as " "').columns == ("a", "a_2", "a_2_2", "column_4")
+
+
+@pytest.mark.parametrize(
+    ("span", "spelled"),
+    [("14 months 3 days", "P14M3D"), ("90.5 seconds", "PT90.5S"), ("0 days", "P0D"), ("1 hour", "PT3600S")],
+)
+def test_a_span_of_time_is_spelled_as_iso_8601_does(span: str, spelled: str) -> None:
+    assert select(f"select interval '{span}', [interval '{span}']").rows == ((spelled, [spelled]),)
 
 
 @pytest.mark.parametrize("sql", ["with a as (select 1 as x) select x from a", "select 1;", "from checks", "show tables", "describe figures"])  # fmt: skip

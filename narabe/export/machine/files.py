@@ -26,8 +26,8 @@ from narabe.words import repaired_sentences as say
 Encoding = Literal["utf-8", "shift_jis"]
 CODECS: dict[Encoding, str] = {"utf-8": "utf-8-sig", "shift_jis": "cp932"}
 """UTF-8 with BOM; Shift_JIS as Windows writes it."""
-MOST_ROWS, MOST_CELLS = 1_048_575, 1_000_000
-"""A sheet holds no more rows under its header; beyond these cells a workbook takes more than some twenty seconds to make."""
+MOST_ROWS, MOST_CELLS = 1_048_575, 400_000
+"""A sheet holds no more rows under its header; a workbook of so many cells takes some ten seconds and 300 MB to make."""
 LONGEST_CELL = 32_767
 """Characters of a cell in Excel."""
 DAY = (2000, 1, 1, 0, 0, 0)

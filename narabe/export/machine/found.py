@@ -7,7 +7,7 @@ from narabe.analyses.open_data import open_codes, open_rows, open_table
 from narabe.export.machine.fields import MachineTable
 from narabe.export.machine.open_face import machine_table
 from narabe.model.explore import ExploreAsk
-from narabe.warehouse import open_live
+from narabe.warehouse import Warehouse, open_live
 
 FIGURES = "figures"
 
@@ -15,14 +15,16 @@ FIGURES = "figures"
 def found_figures(ask: ExploreAsk) -> MachineTable:
     """Rows of the public table `figures`, with what their codes mean."""
     warehouse = open_live()
-    return _of(FIGURES, open_rows(warehouse, FIGURES, figures_asked(warehouse, ask)))
+    return _of(warehouse, FIGURES, open_rows(warehouse, FIGURES, figures_asked(warehouse, ask)))
 
 
 def whole_table(name: str) -> MachineTable:
     """A public table. Errors: NoSuchTable."""
-    return _of(name, open_rows(open_live(), name))
+    warehouse = open_live()
+    return _of(warehouse, name, open_rows(warehouse, name))
 
 
-def _of(name: str, rows: pyarrow.Table) -> MachineTable:
+def _of(warehouse: Warehouse, name: str, rows: pyarrow.Table) -> MachineTable:
+    """Rows and meanings of one version."""
     table = open_table(name)
-    return machine_table(table, rows, open_codes(open_live(), table, rows))
+    return machine_table(table, rows, open_codes(warehouse, table, rows))

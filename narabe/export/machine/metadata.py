@@ -4,7 +4,7 @@ from typing import Any
 
 import pyarrow
 
-from narabe.analyses.open_data import open_codes, open_tables
+from narabe.analyses.open_data import edition_of, names_sources, open_codes, open_tables
 from narabe.export.machine.fields import Field, MachineTable
 from narabe.export.machine.package import PackageAbout, schema
 from narabe.model.open_data import CodeLabel, Edition, FieldKind, OpenField, OpenSource, OpenTable, Where
@@ -45,7 +45,7 @@ def of_everything(now: Edition) -> dict[str, Any]:
     )
 
 
-def of_table(table: OpenTable, rows: pyarrow.Table, now: Edition, warehouse: Warehouse) -> dict[str, Any]:
+def of_table(table: OpenTable, rows: pyarrow.Table, warehouse: Warehouse) -> dict[str, Any]:
     """One table with its fields, units and codes; addresses are relative to this one."""
     codes = open_codes(warehouse, table, rows)
     return (
@@ -58,8 +58,9 @@ def of_table(table: OpenTable, rows: pyarrow.Table, now: Edition, warehouse: War
             "rows": rows.num_rows,
             "key": list(table.key),
         }
-        | _origin(now)
+        | _origin(edition_of(warehouse, table, rows))
         | {
+            **_both("sources_are", say.SOURCES_OF[names_sources(table)]),
             "addresses": {ending: f"../{table.name}.{ending}" for ending in FILES},
             "fields": [_field(field, codes) for field in table.fields],
         }
@@ -67,11 +68,11 @@ def of_table(table: OpenTable, rows: pyarrow.Table, now: Edition, warehouse: War
 
 
 def of_view(
-    table: OpenTable, rows: pyarrow.Table, now: Edition, warehouse: Warehouse, saved: SavedView, where: Where
+    table: OpenTable, rows: pyarrow.Table, warehouse: Warehouse, saved: SavedView, where: Where
 ) -> dict[str, Any]:
     """The figures that a saved view lists: as their table, with the filters."""
     chosen = {name: list(values) for name, values in sorted(where.items())}
-    return of_table(table, rows, now, warehouse) | _view(saved) | {"filter": chosen}
+    return of_table(table, rows, warehouse) | _view(saved) | {"filter": chosen}
 
 
 def of_crosstab(table: MachineTable, about: PackageAbout, saved: SavedView) -> dict[str, Any]:

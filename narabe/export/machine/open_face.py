@@ -1,10 +1,22 @@
 """The machine face of a public table: rows with their fields, codes and links, as any kind of file."""
 
+import hashlib
+import re
+
 import pyarrow
 
-from narabe.analyses.open_data import edition, open_codes, open_rows, open_table, open_tables
+from narabe.analyses.open_data import (
+    edition,
+    edition_of,
+    names_sources,
+    open_codes,
+    open_rows,
+    open_table,
+    open_tables,
+)
 from narabe.export.machine.fields import Field, Link, MachineTable, texts_mended
 from narabe.export.machine.package import Kind, PackageAbout, as_kind
+from narabe.export.machine.versions import of_version
 from narabe.model.open_data import CodeLabel, Edition, FieldKind, OpenField, OpenTable, Where
 from narabe.model.text import Text
 from narabe.warehouse import Warehouse, open_live
@@ -26,6 +38,8 @@ TYPES = {
     FieldKind.FLAG: pyarrow.bool_(),
     FieldKind.DATE: pyarrow.date32(),
 }
+LONGEST_CHOICE = 48
+"""Characters of a file's name that tell how its rows were chosen; in Japanese each takes three bytes of 255."""
 EXPLAINED: tuple[Kind, ...] = ("xlsx", "zip", "zip_sjis")
 """Kinds that bring along what the codes mean."""
 
@@ -39,18 +53,31 @@ def made(
     """
     served, table = warehouse or open_live(), open_table(name)
     codes = open_codes(served, table, rows) if kind in EXPLAINED else ()
-    return as_kind([machine_table(table, rows, codes)], about(table, edition(served), where), kind)
+    return as_kind(
+        [machine_table(table, rows, codes)], about(table, edition_of(served, table, rows), where), kind
+    )
 
 
-def table_file(name: str, kind: Kind, where: Where) -> bytes:
-    """The rows of the live version as a file, for a worker process. Errors: as `open_rows` and `made`."""
-    warehouse = open_live()
-    return made(name, open_rows(warehouse, name, where), kind, where, warehouse)
+def table_file(name: str, kind: Kind, where: Where, build_id: str) -> bytes:
+    """The rows as a file, for a worker process. Errors: Changed, and as `open_rows` and `made`."""
+    return of_version(
+        build_id, lambda served: made(name, open_rows(served, name, where), kind, where, served)
+    )
 
 
-def every_file(kind: Kind) -> bytes:
-    """All public tables of the live version, for a worker process."""
-    return every_table(open_live(), kind)
+def every_file(kind: Kind, build_id: str) -> bytes:
+    """All public tables, for a worker process. Errors: Changed."""
+    return of_version(build_id, lambda served: every_table(served, kind))
+
+
+def file_name(name: str, where: Where | None = None) -> str:
+    """`narabe_figures_wave-net2025`: the file says what it holds. Where not every character could stay, or the name
+    would be too long, a few digits of a hash tell one choice of rows from another."""
+    chosen = "".join(f"_{field}-{'-'.join(values)}" for field, values in sorted((where or {}).items()))
+    plainly = re.sub(r"[^\w.-]+", "-", chosen)[:LONGEST_CHOICE]
+    if plainly != chosen:
+        plainly += f"-{hashlib.sha256(chosen.encode('utf-8', 'replace')).hexdigest()[:6]}"
+    return f"narabe_{name}{plainly}"
 
 
 def every_table(warehouse: Warehouse, kind: Kind) -> bytes:
@@ -81,6 +108,7 @@ def about(table: OpenTable, now: Edition, where: Where | None = None) -> Package
     items = (
         (say.PROCESSING, table.processing),
         (say.FILTERED_BY, say.filtered(sorted((where or {}).items()))),
+        (say.SOURCES_ARE, say.SOURCES_OF[names_sources(table)]),
     )
     return PackageAbout(
         f"narabe_{table.name}", table.title, table.note, now.version, now.updated, now.sources, items

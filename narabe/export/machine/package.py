@@ -104,9 +104,8 @@ def descriptor(
         **_both("title", about.title),
         **_both("description", about.description),
         "version": about.version,
-        "created": f"{about.updated.isoformat()}T00:00:00+09:00",
         "licenses": [{"name": say.LICENCE_NAME, **_both("title", say.LICENCE)}],
-        "sources": [_source(each) for each in about.sources],
+        **({"sources": [_source(each) for each in about.sources]} if about.sources else {}),
         "resources": [
             {
                 "name": table.name.replace("_", "-"),

@@ -10,12 +10,13 @@ from narabe.export.crosstab_csv import crosstab_data
 from narabe.export.machine.metadata import of_crosstab, of_view
 from narabe.export.machine.open_face import made
 from narabe.export.machine.package import Kind, PackageAbout, as_kind
+from narabe.export.machine.versions import of_version
 from narabe.model.crosstab import CrossTab
 from narabe.model.problem import Problem
 from narabe.model.text import Text, plain
 from narabe.model.views import SavedView
 from narabe.tables.crosstab import title
-from narabe.warehouse import Warehouse, open_live
+from narabe.warehouse import Warehouse
 from narabe.warehouse.answers import open_answers
 from narabe.words import crosstab_field_sentences, crosstab_file_sentences
 from narabe.words import open_sentences as say
@@ -39,7 +40,7 @@ def view_metadata(saved: SavedView, warehouse: Warehouse) -> dict[str, Any]:
         return of_crosstab(crosstab_data([told]), crosstab_about(told, saved, warehouse), saved)
     where = figures_of_view(saved, warehouse)
     rows = open_rows(warehouse, FIGURES, where)
-    return of_view(open_table(FIGURES), rows, edition(warehouse), warehouse, saved, where)
+    return of_view(open_table(FIGURES), rows, warehouse, saved, where)
 
 
 def _crossed(saved: SavedView, warehouse: Warehouse) -> CrossTab:
@@ -47,9 +48,9 @@ def _crossed(saved: SavedView, warehouse: Warehouse) -> CrossTab:
     return crosstab(open_answers(saved.ask.dataset), saved.ask, warehouse.settings)
 
 
-def saved_file(saved: SavedView, kind: Kind) -> bytes:
-    """The data of a view in the live version, for a worker process. Errors: as `view_file`."""
-    return view_file(saved, kind, open_live())
+def saved_file(saved: SavedView, kind: Kind, build_id: str) -> bytes:
+    """The data of a view, for a worker process. Errors: Changed, and as `view_file`."""
+    return of_version(build_id, lambda served: view_file(saved, kind, served))
 
 
 def figures_of_view(saved: SavedView, warehouse: Warehouse) -> dict[str, tuple[str, ...]]:
