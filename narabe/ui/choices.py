@@ -23,6 +23,7 @@ WIDENED = Text(
     "この条件をはずしたので、もとのアドレスやビューより多くを示しています。",
     "Without it more is shown than the address or view asked for.",
 )
+DRAWN = "narabe.drawn"  # session state: the ids that each widget of one choice last offered
 LAST = "narabe.last"  # session state: what was last chosen for each parameter
 
 ONE: dict[str, Callable[..., Any]] = {
@@ -56,8 +57,8 @@ def one(
     asked = _asked(key, widget, names, [usual], label)
     if asked is not None:
         st.session_state[widget] = asked[0] if asked else usual
-    elif st.session_state.get(widget) not in names:
-        st.session_state[widget] = usual
+    else:
+        _carry_over(widget, names, usual)
     with st.container(key=key):
         chosen = str(ONE[shape](label, list(names), format_func=_named(names), key=widget, **more))
     _write(key, widget, _as_address(chosen, names, [usual]))
@@ -135,6 +136,19 @@ def _forget(keys: Sequence[str], from_address: bool) -> None:
     for key in keys:
         if from_address and key in st.query_params:
             del st.query_params[key]
+
+
+def _carry_over(widget: str, names: Mapping[str, str], usual: str) -> None:
+    """The choice of the run before, where it is still one of these.
+
+    With other names it is another widget to Streamlit, which would begin without a choice; the page before may have
+    offered others, or let several be chosen, under this parameter.
+    """
+    held, drawn = st.session_state.get(widget), st.session_state.setdefault(DRAWN, {})
+    stands = isinstance(held, str) and held in names
+    if not stands or drawn.get(widget) != list(names):
+        st.session_state[widget] = held if stands else usual
+    drawn[widget] = list(names)
 
 
 def _named(names: Mapping[str, str]) -> Callable[[str], str]:

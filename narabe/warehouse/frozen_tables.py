@@ -35,14 +35,30 @@ def as_arrow(table: CheckedTable) -> pyarrow.Table:
 
 
 def write_tables(folder: Path, tables: Sequence[CheckedTable]) -> None:
-    """Write the tables into a folder of this name: wholly, or not at all."""
+    """Write the tables into a folder of this name, in the place of what it held: wholly, or not at all."""
+    draft = _drafted(folder, tables)
+    shutil.rmtree(folder, ignore_errors=True)
+    os.replace(draft, folder)
+
+
+def keep_tables(folder: Path, tables: Sequence[CheckedTable]) -> None:
+    """The same into a folder named for what it holds: whoever comes first places it, and it stays while others read."""
+    draft = _drafted(folder, tables)
+    try:
+        os.replace(draft, folder)
+    except OSError:
+        if not folder.is_dir():
+            raise
+        shutil.rmtree(draft)
+
+
+def _drafted(folder: Path, tables: Sequence[CheckedTable]) -> Path:
     draft = folder.with_name(f".{folder.name}-{uuid.uuid4().hex[:8]}")
     draft.mkdir(parents=True)
     for place, table in enumerate(tables):
         written = as_arrow(table).replace_schema_metadata({FILE: table.file.encode()})
         parquet.write_table(written, draft / f"{place:03d}-{table.name}.parquet")
-    shutil.rmtree(folder, ignore_errors=True)
-    os.replace(draft, folder)
+    return draft
 
 
 def read_tables(folder: Path) -> list[CheckedTable]:

@@ -12,7 +12,7 @@ from narabe.settings import store
 from narabe.sources import CheckedTable, checked_tables, merged
 from narabe.sources.inputs import input_digest
 from narabe.sources.tables import Type
-from narabe.warehouse.frozen_tables import read_tables, write_tables
+from narabe.warehouse.frozen_tables import keep_tables, read_tables
 from narabe.warehouse.imports import Taken, import_tables
 
 DIGITS = 16
@@ -34,7 +34,7 @@ def _published() -> tuple[CheckedTable, ...]:
         return tuple(read_tables(kept))
     tables = checked_tables()
     if input_digest() == digest:
-        write_tables(kept, tables)
+        keep_tables(kept, tables)
         _sweep(kept)
     return tables
 
