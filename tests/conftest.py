@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_TESTS = Path(__file__).resolve().parent / "browser"
 BUILD_SECONDS = 180
+WRITTEN = ("remark", "import", "saved_view")
+"""Tables of the ledger that hold what people wrote."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -52,6 +57,23 @@ def store() -> Path:
     if built.returncode != 0:
         pytest.fail(f"`python -m narabe build` ended with {built.returncode}\n{built.stdout}\n{built.stderr}")
     return Path(os.environ["NARABE_STORE"])
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _nobody_writes_into_the_sessions_store() -> Iterator[None]:
+    """What one module saved there would stand on the pages of the next, in whatever order they run."""
+    ledger = Path(os.environ["NARABE_STORE"]) / "ledger.sqlite"
+    before = _written(ledger)
+    yield
+    assert _written(ledger) == before, "write into `own_store` instead of `store`"
+
+
+def _written(ledger: Path) -> dict[str, int]:
+    """How many lines people wrote stand in a ledger, per table; none where there is no ledger yet."""
+    if not ledger.exists():
+        return dict.fromkeys(WRITTEN, 0)
+    with closing(sqlite3.connect(ledger)) as connection:
+        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in WRITTEN}
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ KNOWS = "net2021_q1"
 
 
 @pytest.fixture
-def shown(warehouse: Warehouse, store: Path):  # type: ignore[no-untyped-def]
+def shown(warehouse: Warehouse, own_store: Path):  # type: ignore[no-untyped-def]
     """shown(ask, phase, guessed) -> the slide of a view saved just now."""
 
     def draw(ask: CrossAsk, phase: Phase = Phase.REVEALED, guessed: tuple[str, ...] = ()) -> Slide:
@@ -76,7 +76,7 @@ def test_a_condition_is_told(shown) -> None:  # type: ignore[no-untyped-def]
     assert "限定条件：性別 = 女性（326人のうち175人）。" in [caution.ja for caution in found.cautions]
 
 
-def test_a_later_revision_changes_no_deck(warehouse: Warehouse, store: Path) -> None:
+def test_a_later_revision_changes_no_deck(warehouse: Warehouse, own_store: Path) -> None:
     first = views.save("版", SIGNER, CrossAsk("practice_2021", KNOWS, (("sex",),)), {})
     picture = Picture(PictureKind.VIEW, view=first.view_id, revision=1)
     deck = Deck("", plain("会"), (Step(plain("題"), picture),))
@@ -93,7 +93,7 @@ def test_a_view_that_is_gone_is_named(warehouse: Warehouse, view: str, revision:
         staged(warehouse, Deck("", plain("会"), (Step(plain("題"), picture),)))
 
 
-def test_a_number_has_no_bars(warehouse: Warehouse, store: Path) -> None:
+def test_a_number_has_no_bars(warehouse: Warehouse, own_store: Path) -> None:
     saved = views.save("設問なし", SIGNER, CrossAsk("practice_2021", "no_such_question"), {})
     step = Step(plain("題"), Picture(PictureKind.VIEW, view=saved.view_id, revision=1))
     with pytest.raises(Problem):

@@ -134,7 +134,7 @@ def test_everything_for_readers_is_the_dashboard(narabe: Narabe, tmp_path: Path)
     assert said.status == 0 and len(book.worksheets) > 20
 
 
-def test_a_saved_view_is_written_in_both_faces(narabe: Narabe, tmp_path: Path) -> None:
+def test_a_saved_view_is_written_in_both_faces(narabe: Narabe, own_store: Path, tmp_path: Path) -> None:
     survey = open_answers("practice_2025").survey
     by = next(each.question_id for each in survey.questions if each.crossable)
     rows = next(each.question_id for each in survey.questions if each.tabulated and each.question_id != by)

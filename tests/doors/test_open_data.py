@@ -267,7 +267,7 @@ def test_an_odd_parameter_is_answered(server: Server, odd: str) -> None:
     assert server.get(f"/data/figures.csv?{odd}").status in (200, 400)
 
 
-def test_a_saved_cross_tabulation_is_data_masked_as_on_screen(server: Server, store: Path) -> None:
+def test_a_saved_cross_tabulation_is_data_masked_as_on_screen(server: Server, own_store: Path) -> None:
 
     survey = open_answers("practice_2025").survey
     rows, by = (
@@ -297,7 +297,7 @@ def test_a_saved_cross_tabulation_is_data_masked_as_on_screen(server: Server, st
     assert server.get(f"/data/view/{saved.view_id}.csv").status == 410
 
 
-def test_a_saved_list_of_figures_is_data_and_other_pages_are_not(server: Server, store: Path) -> None:
+def test_a_saved_list_of_figures_is_data_and_other_pages_are_not(server: Server, own_store: Path) -> None:
     extra = {"wave": json.dumps(["net2025"]), "status": json.dumps(["printed"])}
     saved = views.save("2025年の記載値", SIGNER, None, extra, "/explore")
     filtered = server.get("/data/figures.csv?wave=net2025&status=printed")
@@ -340,7 +340,7 @@ def test_what_is_kept_of_files_does_not_grow_without_end(
     assert server.get("/data/groups.csv").status == server.get("/data/groups.csv").status == 200
 
 
-def test_what_takes_long_is_made_in_the_worker(store: Path) -> None:
+def test_what_takes_long_is_made_in_the_worker(own_store: Path) -> None:
     """What is handed to it can be sent to another process, and gives the same bytes there."""
     handed = []
 

@@ -6,36 +6,30 @@ import pyarrow
 
 from narabe.analyses.open_data import edition_of, names_sources, open_codes, open_tables
 from narabe.export.machine.fields import Field, MachineTable
-from narabe.export.machine.package import PackageAbout, schema
-from narabe.model.open_data import CodeLabel, Edition, FieldKind, OpenField, OpenSource, OpenTable, Where
-from narabe.model.text import Text, plain
+from narabe.export.machine.open_face import TYPES
+from narabe.export.machine.package import PackageAbout, both, licence, schema, type_name
+from narabe.model.open_data import CodeLabel, Edition, OpenField, OpenSource, OpenTable, Where
+from narabe.model.text import plain
 from narabe.model.views import SavedView
 from narabe.warehouse import Warehouse
 from narabe.words import open_sentences as say
 from narabe.words import repaired_sentences as house
 
-TYPES = {
-    FieldKind.INTEGER: "integer",
-    FieldKind.NUMBER: "number",
-    FieldKind.FLAG: "boolean",
-    FieldKind.DATE: "date",
-}
-"""As Frictionless names them; all else is a string."""
 FILES = ("csv", "json", "parquet", "xlsx", "zip")
 
 
 def of_everything(now: Edition) -> dict[str, Any]:
     """All tables, and what they rest on; addresses are relative to /data/."""
     return (
-        {"name": "narabe", **_both("title", say.TITLE), **_both("description", say.EVERY_TABLE)}
+        {"name": "narabe", **both("title", say.TITLE), **both("description", say.EVERY_TABLE)}
         | _origin(now)
         | {
             "addresses": {ending: f"all.{ending}" for ending in ("zip", "xlsx")},
             "tables": [
                 {
                     "name": table.name,
-                    **_both("title", table.title),
-                    **_both("description", table.note),
+                    **both("title", table.title),
+                    **both("description", table.note),
                     "metadata": f"{table.name}/metadata.json",
                     "addresses": {ending: f"{table.name}.{ending}" for ending in FILES},
                 }
@@ -51,16 +45,16 @@ def of_table(table: OpenTable, rows: pyarrow.Table, warehouse: Warehouse) -> dic
     return (
         {
             "name": table.name,
-            **_both("title", table.title),
-            **_both("definition", table.note),
-            **_both("processing", table.processing),
-            **_both("missing", house.EMPTY_MEANS),
+            **both("title", table.title),
+            **both("definition", table.note),
+            **both("processing", table.processing),
+            **both("missing", house.EMPTY_MEANS),
             "rows": rows.num_rows,
             "key": list(table.key),
         }
         | _origin(edition_of(warehouse, table, rows))
         | {
-            **_both("sources_are", say.SOURCES_OF[names_sources(table)]),
+            **both("sources_are", say.SOURCES_OF[names_sources(table)]),
             "addresses": {ending: f"../{table.name}.{ending}" for ending in FILES},
             "fields": [_field(field, codes) for field in table.fields],
         }
@@ -78,13 +72,13 @@ def of_view(
 def of_crosstab(table: MachineTable, about: PackageAbout, saved: SavedView) -> dict[str, Any]:
     """The cells of a saved cross-tabulation."""
     told = {
-        **_both("definition", about.description),
-        **_both("missing", house.EMPTY_MEANS),
+        **both("definition", about.description),
+        **both("missing", house.EMPTY_MEANS),
         "rows": table.data.num_rows,
         "version": about.version,
         "updated": about.updated.isoformat(),
-        "licence": {"name": say.LICENCE_NAME, **_both("title", say.LICENCE)},
-        "about": [{**_both("item", item), **_both("value", value)} for item, value in about.items],
+        "licence": licence(),
+        "about": [{**both("item", item), **both("value", value)} for item, value in about.items],
         "fields": [
             field | _codes_of(own)
             for field, own in zip(schema(table, set())["fields"], table.fields, strict=True)
@@ -97,7 +91,7 @@ def _view(saved: SavedView) -> dict[str, Any]:
     name = plain(saved.name)
     return {
         "name": f"view/{saved.view_id}",
-        **_both("title", name),
+        **both("title", name),
         "revision": saved.revision,
         "saved": saved.saved_at.isoformat(),
         "department": saved.department,
@@ -106,7 +100,7 @@ def _view(saved: SavedView) -> dict[str, Any]:
 
 
 def _codes_of(field: Field) -> dict[str, Any]:
-    codes = [{"code": code, **_both("label", label)} for code, label in field.codes]
+    codes = [{"code": code, **both("label", label)} for code, label in field.codes]
     return {"codes": codes} if codes else {}
 
 
@@ -114,15 +108,15 @@ def _origin(now: Edition) -> dict[str, Any]:
     return {
         "version": now.version,
         "updated": now.updated.isoformat(),
-        "licence": {"name": say.LICENCE_NAME, **_both("title", say.LICENCE)},
+        "licence": licence(),
         "sources": [_source(each) for each in now.sources],
     }
 
 
 def _source(source: OpenSource) -> dict[str, Any]:
     return {
-        **_both("title", source.title),
-        **_both("publisher", source.publisher),
+        **both("title", source.title),
+        **both("publisher", source.publisher),
         "published": source.published,
         "url": source.url,
         "origin": "imported" if source.imported else "published",
@@ -132,13 +126,13 @@ def _source(source: OpenSource) -> dict[str, Any]:
 def _field(field: OpenField, codes: tuple[CodeLabel, ...]) -> dict[str, Any]:
     told: dict[str, Any] = {
         "name": field.name,
-        "type": TYPES.get(field.kind, "string"),
+        "type": type_name(TYPES.get(field.kind, pyarrow.string())),
         "kind": field.kind.value,
-        **_both("title", field.label),
-        **_both("definition", field.definition),
+        **both("title", field.label),
+        **both("definition", field.definition),
     }
     if field.unit.ja:
-        told |= _both("unit", field.unit)
+        told |= both("unit", field.unit)
     if field.unit_field:
         told["unit_field"] = field.unit_field
     if field.refers:
@@ -149,8 +143,4 @@ def _field(field: OpenField, codes: tuple[CodeLabel, ...]) -> dict[str, Any]:
 
 def _code(code: CodeLabel) -> dict[str, str]:
     within = {"within": code.within} if code.within else {}
-    return {"code": code.code, **within, **_both("label", code.label)}
-
-
-def _both(name: str, text: Text) -> dict[str, str]:
-    return {name: text.ja, f"{name}_en": text.en}
+    return {"code": code.code, **within, **both("label", code.label)}

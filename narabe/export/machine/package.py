@@ -101,10 +101,10 @@ def descriptor(
     return {
         "profile": "tabular-data-package",
         "name": about.name.replace("_", "-"),
-        **_both("title", about.title),
-        **_both("description", about.description),
+        **both("title", about.title),
+        **both("description", about.description),
         "version": about.version,
-        "licenses": [{"name": say.LICENCE_NAME, **_both("title", say.LICENCE)}],
+        "licenses": [licence()],
         **({"sources": [_source(each) for each in about.sources]} if about.sources else {}),
         "resources": [
             {
@@ -139,15 +139,16 @@ def schema(table: MachineTable, known: set[str]) -> dict[str, Any]:
 
 
 def _field(field: Field, kind: pyarrow.DataType) -> dict[str, Any]:
-    described: dict[str, Any] = {"name": field.name, "type": _type(kind)} | _both("title", field.label)
+    described: dict[str, Any] = {"name": field.name, "type": type_name(kind)} | both("title", field.label)
     if described["type"] == "boolean":
         described |= {"trueValues": ["1"], "falseValues": ["0"]}
     if field.definition.ja:
-        described |= _both("description", field.definition)
-    return described | (_both("unit", field.unit) if field.unit.ja else {})
+        described |= both("description", field.definition)
+    return described | (both("unit", field.unit) if field.unit.ja else {})
 
 
-def _type(kind: pyarrow.DataType) -> str:
+def type_name(kind: pyarrow.DataType) -> str:
+    """As Frictionless names it; what is none of these is a string."""
     if pyarrow.types.is_boolean(kind):
         return "boolean"
     if pyarrow.types.is_integer(kind):
@@ -164,10 +165,16 @@ def _link(link: Link, own: str) -> dict[str, Any]:
 
 def _source(source: OpenSource) -> dict[str, str]:
     line = say.source_line(source.title, source.publisher, source.published)
-    return _both("title", line) | ({"path": source.url} if source.url else {})
+    return both("title", line) | ({"path": source.url} if source.url else {})
 
 
-def _both(name: str, text: Text) -> dict[str, str]:
+def licence() -> dict[str, str]:
+    """On what terms the data may be used."""
+    return {"name": say.LICENCE_NAME, **both("title", say.LICENCE)}
+
+
+def both(name: str, text: Text) -> dict[str, str]:
+    """A text under its name in Japanese, and under `<name>_en`."""
     return {name: text.ja, f"{name}_en": text.en}
 
 
