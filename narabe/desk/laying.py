@@ -1,4 +1,4 @@
-"""Everything of an import laid beside its original, ready to be committed."""
+"""Everything of an import laid beside its original, ready to be committed, and what it would change."""
 
 import hashlib
 import json
@@ -7,11 +7,16 @@ from pathlib import Path
 
 from narabe.desk.drafts import Received
 from narabe.intake.converted import Converted
+from narabe.ledger import Imports, Ledger
 from narabe.ledger.as_json import to_json
-from narabe.model.imports import Counts, Signer
+from narabe.model.imports import Change, Counts, Effect, Signer
 from narabe.model.intake import Kind
+from narabe.settings import store
+from narabe.warehouse.build import prepare
+from narabe.warehouse.changes import changes
+from narabe.warehouse.files import figures_file, readable
 from narabe.warehouse.frozen_tables import write_tables
-from narabe.warehouse.imports import FORMAT, folder_of
+from narabe.warehouse.imports import FORMAT, counting, folder_of
 from narabe.words import import_sentences as say
 
 
@@ -22,7 +27,7 @@ def lay_down(
     kind, dataset = named
     folder = folder_of(draft.draft_id)
     write_tables(folder / "tables", done.tables)
-    (folder / "counts.json").write_text(to_json(Counts(done.rows, done.columns)), encoding="utf-8")
+    _keep_counts(draft.draft_id, Counts(done.rows, done.columns))
     answers = folder / "answers.parquet"
     entry = {
         "format": FORMAT,
@@ -40,6 +45,26 @@ def lay_down(
         "answers": _digest([answers, folder / "codebook.yml"])[:16] if answers.exists() else None,
     }
     (folder / "entry.json").write_text(json.dumps(entry, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def count_changes(draft_id: str, done: Converted) -> tuple[Counts, tuple[Change, ...]]:
+    """What a laid down draft adds to the version that serves: every change, and their number kept beside it.
+
+    Errors: Problem where the figures contradict others.
+    """
+    live = Ledger(store()).live()
+    current = figures_file(live.version_id) if live else None
+    prepared = prepare(counting((*Imports(store()).active(), draft_id)))
+    found = changes(prepared, current if current and readable(current) else None, draft_id)
+    tally = {effect.value: sum(change.effect is effect for change in found) for effect in Effect}
+    computed = sum(change.derived and change.effect is Effect.ADDED for change in found)
+    counts = Counts(done.rows, done.columns, **tally, computed=computed)
+    _keep_counts(draft_id, counts)
+    return counts, found
+
+
+def _keep_counts(draft_id: str, counts: Counts) -> None:
+    (folder_of(draft_id) / "counts.json").write_text(to_json(counts), encoding="utf-8")
 
 
 def _digest(paths: list[Path]) -> str:

@@ -2,7 +2,7 @@
 
 from narabe.desk import drafts
 from narabe.desk.imports import commit, discard
-from narabe.desk.laying import lay_down
+from narabe.desk.laying import count_changes, lay_down
 from narabe.intake.converted import Converted
 from narabe.intake.room_tables import dataset_of, room_tables
 from narabe.ledger import Imports
@@ -29,6 +29,7 @@ def stand_beside(kept: KeptResults) -> bool:
             tables = room_tables(kept.results, kept.saved_at)
             done = Converted(tables, (), sum(len(step.options) for step in asked), len(asked))
             lay_down(draft, (Kind.ROOM, dataset_of(kept.results)), done, Signer(kept.department, kept.author))
+            count_changes(draft.draft_id, done)
             commit(draft.draft_id)
     finally:
         discard(draft.draft_id)

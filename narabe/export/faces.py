@@ -144,6 +144,7 @@ def _for_machines(taking: Taking, format_id: str) -> bytes:
     from narabe.analyses.open_data import edition
     from narabe.export.machine.package import as_kind
     from narabe.export.machine.screen_face import about_of
-    from narabe.warehouse import open_live
+    from narabe.warehouse import open_kept
 
-    return as_kind([_machine(taking)], about_of(taking.table, edition(open_live())), KINDS[format_id])
+    now = edition(open_kept(taking.table.build_id))
+    return as_kind([_machine(taking)], about_of(taking.table, now), KINDS[format_id])

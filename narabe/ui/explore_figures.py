@@ -43,7 +43,7 @@ def figures(head: DeltaGenerator) -> None:
     chart, alt = _chart(table)
     if found.cut:
         parts.notes([say.first_rows(len(found.lines), found.figures)])
-    machine = partial(found_figures, ask)
+    machine = partial(found_figures, ask, found.build_id)
     show_table(
         table,
         noted=chart is None,

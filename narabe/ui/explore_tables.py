@@ -87,7 +87,7 @@ def _opened(table: OpenTable) -> None:
     if rows.num_rows == ON_SCREEN:
         shown = replace(shown, notes=(say.PREVIEW, *shown.notes))
     parts.notes([note for note in shown.notes if note != table.note])
-    show_table(shown, notes=False, pinned=1, machine=partial(whole_table, table.name))
+    show_table(shown, notes=False, pinned=1, machine=partial(whole_table, table.name, current_build()))
     with st.expander(say.CODES.in_(lang), icon=":material/key:"):
         show_table(tables.codes(table, codes, current_build()), noted=False)
 

@@ -90,7 +90,15 @@ class Warehouse:
 
 def open_live() -> Warehouse:
     """The live version, opened once. Errors: Problem before the first build, or when its file is damaged."""
-    version_id = live_version().version_id
+    return _version(live_version().version_id)
+
+
+def open_kept(version_id: str) -> Warehouse:
+    """The version a page shows, while it is kept; afterwards the live one. Errors: as `open_live`."""
+    return _version(version_id) if figures_file(version_id).exists() else open_live()
+
+
+def _version(version_id: str) -> Warehouse:
     path = figures_file(version_id)
     with _opening:
         return _opened(version_id, path, _identity(path, version_id))

@@ -6,8 +6,8 @@ from narabe.words.remark_sentences import day, moment
 
 OFFER = Text("ビュー", "Views")
 WHAT = Text(
-    "いまの見かたに名前を付けて保存し、短いアドレスで共有します。",
-    "Save the current view under a name and share it by a short address.",
+    "いまの見かたに名前を付けて保存し、短いアドレスで共有します。選び直していない項目は、開いたときの標準で表示します。",
+    "Save the current view under a name and share it by a short address. What you left at its default is shown at the default of the day it is opened.",
 )
 LISTED = Text("保存したビュー", "Saved views")
 EVERY_PAGE = Text("ほかのページのビューも出す", "Views of other pages, too")

@@ -97,6 +97,17 @@ def test_it_is_taken_back_like_any_import(own_store: Path) -> None:
     assert open_live().build_id == before
 
 
+def test_the_history_tells_how_many_figures_a_room_brought(own_store: Path) -> None:
+    stand_beside(kept(asked(3, 5)))
+    (first,) = imports.imports()
+    (brought,) = select("select count(*) from figures where origin = 'room'").rows
+    assert (first.counts.added, first.counts.changed, first.counts.unchanged) == (*brought, 0, 0)
+    assert (first.counts.rows, *brought) == (2, 4), "two options, in people and in per cent"
+    stand_beside(kept(asked(6, 6)))
+    newest = imports.imports()[0].counts
+    assert (newest.added, newest.changed) == (0, brought[0])
+
+
 def test_a_room_that_was_asked_nothing_of_the_surveys_changes_no_figure(own_store: Path) -> None:
     before = open_live().build_id
     results = asked(3, 5)
