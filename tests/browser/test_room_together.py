@@ -31,6 +31,12 @@ def contexts(browser: Browser, own_server: tuple[str, Path]) -> Iterator[list[Br
         context.close()
 
 
+def press(stage: Page, name: str) -> None:
+    """A button of the steering page, and until it is whole again: while a run is drawn, parts of the one before stand beside."""
+    stage.get_by_role("button", name=name).click()
+    settled(stage)
+
+
 def vote(phone: Page, label: str) -> None:
     phone.get_by_role("radio", name=label, exact=True).check()
     phone.locator("#send").click()
@@ -53,7 +59,7 @@ def test_one_stage_and_three_phones_from_joining_to_the_saved_cohort(contexts: l
         phone.get_by_role("textbox").fill(code.lower())
         phone.get_by_role("button").click()
         expect(phone).to_have_url(re.compile(f"/r/{code}"))
-    stage.get_by_role("button", name="次へ：投票を開く").click()
+    press(stage, "次へ：投票を開く")
     plain.reload()
     vote(japanese, "抵抗を感じる")
     vote(english, "Reluctant")
@@ -72,9 +78,9 @@ def test_one_stage_and_three_phones_from_joining_to_the_saved_cohort(contexts: l
     for label, raised in (("抵抗を感じる", "1"), ("抵抗を感じない", "1")):
         stage.get_by_role("spinbutton", name=label, exact=True).fill(raised)
     stage.get_by_role("spinbutton", name="参加した人数").fill("2")
-    stage.get_by_role("button", name="挙手を数に入れる").click()
-    settled(stage)
-    stage.get_by_role("button", name="次へ：締め切る").click()
+    press(stage, "挙手を数に入れる")
+    expect(stage.get_by_text("挙手を数に入れました")).to_be_visible()
+    press(stage, "次へ：締め切る")
     stage.get_by_role("button", name="次へ：公開する").wait_for()
 
     plain.reload()
@@ -82,7 +88,7 @@ def test_one_stage_and_three_phones_from_joining_to_the_saved_cohort(contexts: l
         assert not SHARES.search(page.content()), "nothing hidden is in any page before the reveal"
         assert "この会場" not in page.inner_text("#now")
 
-    stage.get_by_role("button", name="次へ：公開する").click()
+    press(stage, "次へ：公開する")
     expect(wall.locator("#now")).to_contain_text("51.4%")
     # 2 of 5 are reluctant: one phone and one hand
     expect(wall.locator("#now")).to_contain_text("40.0%")
@@ -96,7 +102,7 @@ def test_one_stage_and_three_phones_from_joining_to_the_saved_cohort(contexts: l
     settled(stage)
     stage.get_by_role("textbox", name="担当課").last.fill("市民課")
     stage.get_by_role("textbox", name="記入者").last.fill("佐藤")
-    stage.get_by_role("button", name="結果を保存する").click()
+    press(stage, "結果を保存する")
     expect(stage.get_by_text("結果を保存しました", exact=False)).to_be_visible(timeout=60_000)
     stage.goto("/stage?view=kept", wait_until="domcontentloaded")
     settled(stage).get_by_role("link", name=re.compile("調査と並べて見る")).click()

@@ -52,7 +52,9 @@ def steering(context: BrowserContext) -> Page:
 
 
 def next_button(page: Page, says: str) -> None:
+    """Wait for it, and until the page is whole: a key works once the button it presses is drawn."""
     page.get_by_role("button", name=f"次へ：{says}").wait_for()
+    settled(page)
 
 
 def test_the_wall_opens_with_the_key_that_no_address_and_no_server_sees(
