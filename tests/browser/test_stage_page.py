@@ -48,7 +48,7 @@ def steering(context: BrowserContext) -> Page:
     page.goto("/stage", wait_until="domcontentloaded")
     settled(page).get_by_role("button", name="会場を開く").click()
     page.get_by_role("link", name="投影画面を開く").wait_for()
-    return page
+    return settled(page)
 
 
 def next_button(page: Page, says: str) -> None:
