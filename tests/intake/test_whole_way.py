@@ -8,7 +8,7 @@ import pytest
 
 from narabe.desk import imports as desk
 from narabe.ledger import Imports, Ledger
-from narabe.model.imports import Signer
+from narabe.model.imports import Counts, Signer
 from narabe.model.intake import Fault, Refused, Severity
 from narabe.settings import Limits
 from tests.intake.corpus import answers, figures, readability, readers
@@ -37,7 +37,11 @@ def test_a_file_of_the_corpus(case: Case, own: Path, tmp_path: Path, monkeypatch
     if case.limits != Limits():
         monkeypatch.setattr(import_module("narabe.desk.drafts"), "limits", lambda: case.limits)
     if case not in BUILT:  # how such a file is read is in question, not what a version makes of it
-        monkeypatch.setattr(import_module("narabe.desk.preview"), "_changes", lambda _draft: ())
+        monkeypatch.setattr(
+            import_module("narabe.desk.preview"),
+            "count_changes",
+            lambda _id, done: (Counts(done.rows, 0), ()),
+        )
     before = (Ledger(own).generation(), Imports(own).every())
     path = tmp_path / Path(case.file_name).name
     path.write_bytes(case.make())

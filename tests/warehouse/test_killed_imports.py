@@ -45,7 +45,7 @@ def live(own: Path) -> str:
     [
         "narabe.desk.drafts:remember",  # the bytes are copied
         "narabe.desk.laying:write_tables",  # the file is converted
-        "narabe.desk.preview:prepare",  # the folder is complete
+        "narabe.desk.laying:prepare",  # the folder is complete
         "narabe.desk.imports:commit",  # its version is built
         "narabe.desk.imports:settle",  # the transaction is open
         "narabe.ledger.live:imports.add",  # the folder has its name
