@@ -13,6 +13,7 @@ from narabe.analyses.crossed_masking import masks
 from narabe.analyses.crossed_table import Rules, averages_of, cells_of, columns_of, tests_of, visible
 from narabe.analyses.naming import question_named
 from narabe.analyses.raking import margin_names, raked, raked_sql
+from narabe.analyses.recodes import recoded
 from narabe.model.answers_plan import AnswerType
 from narabe.model.crosstab import (
     Base,
@@ -96,6 +97,7 @@ def crosstab(answers: Answers, ask: CrossAsk, chosen: Settings) -> CrossTab:
         tables=tuple(tables),
         content=answers.content,
         raking=weighting,
+        recoded=recoded(recodes, (question, *(each.question for axis in axes for each in axis))),
     )
 
 

@@ -3,16 +3,16 @@
 年代: 若い = 10代, 20代      "職業 (主)": "学生, 無職" = 学生, 無職
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from lark import Lark, Token, Transformer, UnexpectedInput
 
 from narabe.analyses.naming import option_named, question_named
-from narabe.model.crosstab import Net, Recode
+from narabe.model.crosstab import Net, Recode, Recoded
 from narabe.model.problem import Problem
 from narabe.model.survey import Survey, SurveyQuestion
-from narabe.model.text import plain
+from narabe.model.text import Text, plain
 from narabe.words import crosstab_sentences as say
 
 GRAMMAR = r"""
@@ -44,6 +44,24 @@ def recodes_of(nets: Sequence[str], hidden: Sequence[str], survey: Survey) -> tu
         gone = dict.fromkeys((*before.hidden, *_ids(question, options)))
         made[question.question_id] = Recode(question.question_id, before.nets, tuple(gone))
     return tuple(made.values())
+
+
+def recoded(recodes: Mapping[str, Recode], asked: Iterable[SurveyQuestion]) -> tuple[Recoded, ...]:
+    """Nets and hidden options of the questions that are asked, in words."""
+    there = {each.question_id: each for each in asked}
+    return tuple(_in_words(question, recodes[name]) for name, question in there.items() if name in recodes)
+
+
+def _in_words(question: SurveyQuestion, recode: Recode) -> Recoded:
+    return Recoded(
+        question.label,
+        tuple((net.label, _labels(question, net.option_ids)) for net in recode.nets),
+        _labels(question, recode.hidden),
+    )
+
+
+def _labels(question: SurveyQuestion, option_ids: Sequence[str]) -> tuple[Text, ...]:
+    return tuple(option.label for option in question.options if option.option_id in option_ids)
 
 
 class _Names(Transformer):

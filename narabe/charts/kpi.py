@@ -5,8 +5,9 @@ from narabe.charts.template import Spec
 from narabe.charts.theme import Look
 from narabe.model.indicator import IndicatorDetail, Moment
 from narabe.model.kpi import Indicator, KpiBoard
+from narabe.model.metrics import Observation
 from narabe.model.months import condensed
-from narabe.model.text import Lang, Text
+from narabe.model.text import EMPTY, Lang, Text
 from narabe.words import kpi_sentences as say
 from narabe.words import labels, numbers
 
@@ -71,13 +72,14 @@ def figures_line(indicator: Indicator) -> Text:
     if indicator.target is None or indicator.target.value is None:
         return Text("未収録（図にのみ記載、原本参照）", "not captured (only in a chart of the original)")
     goal, start = numbers.number(indicator.target.value).ja, numbers.number(indicator.yearly_baseline).ja
-    now = Text("", "")
+    began, now = _yearly(indicator.baseline), EMPTY
     if indicator.yearly is not None:
-        yearly = Text("（年換算）", " (yearly)") if _projected(indicator) else Text("", "")
-        latest = numbers.number(indicator.yearly).ja
-        mark = labels.mark(indicator.latest.origin) if indicator.latest else Text("", "")
+        yearly, latest = _yearly(indicator.latest), numbers.number(indicator.yearly).ja
+        mark = labels.mark(indicator.latest.origin) if indicator.latest else EMPTY
         now = Text(f" → {latest}{yearly.ja}{mark.ja}", f" → {latest}{yearly.en}{mark.en}")
-    return Text(f"基準 {start}{now.ja} → 目標 {goal}", f"baseline {start}{now.en} → target {goal}")
+    return Text(
+        f"基準 {start}{began.ja}{now.ja} → 目標 {goal}", f"baseline {start}{began.en}{now.en} → target {goal}"
+    )
 
 
 def alt_text(board: KpiBoard, lang: Lang) -> str:
@@ -89,8 +91,10 @@ def alt_text(board: KpiBoard, lang: Lang) -> str:
     return " ".join([board.sentence.in_(lang), "; ".join(items)])
 
 
-def _projected(indicator: Indicator) -> bool:
-    return any(o is not None and o.months not in (None, 12) for o in (indicator.baseline, indicator.latest))
+def _yearly(observation: Observation | None) -> Text:
+    """Says so where a figure of other than twelve months stands on a yearly basis."""
+    projected = observation is not None and observation.months not in (None, 12)
+    return Text("（年換算）", " (yearly)") if projected else EMPTY
 
 
 def _of_target(indicator: Indicator, value: float | None) -> float | None:

@@ -194,6 +194,15 @@ class CrossTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Recoded:
+    """A question that is looked at otherwise than it was asked, in words: each net with its options, and what is left out."""
+
+    question: Text
+    nets: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
+    hidden: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CrossTab:
     """The answer: a table per axis, of the same rows. `part` of the `respondents` meet the condition.
 
@@ -215,3 +224,4 @@ class CrossTab:
     tables: tuple[CrossTable, ...]
     content: str
     raking: Weighting | None = None
+    recoded: tuple[Recoded, ...] = ()

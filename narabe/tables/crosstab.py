@@ -100,6 +100,7 @@ def notes(told: CrossTab, along: Text = words.ALONG_ROW, marks: Marks = Marks.NO
         words.MULTIPLE_NOTE if several else EMPTY,
         words.weighted_by(told.weight) if told.weight and not told.raking else EMPTY,
         *(raking_sentences.notes(told.raking) if told.raking else ()),
+        *(line for each in told.recoded for line in words.recoded(each)),
         words.condition(told.where, part_shown(told), told.respondents) if told.where else EMPTY,
         words.masking(told.suppressed_below) if any(column.suppressed for column in columns) else EMPTY,
         words.SMALL_NOTE if any(group.small or few_told(group) for group in groups(told)) else EMPTY,

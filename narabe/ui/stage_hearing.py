@@ -21,6 +21,8 @@ def hear(room: LiveRoom, state: RoomState) -> None:
         return
     if question.form in CHOSEN and state.phase() not in SEEN:
         _hands(room, state, question)
+    if question.form is Form.NUMBER and state.phase() not in SEEN:
+        parts.notes([say.NO_HANDS])
     if question.form is Form.TEXT:
         _texts(room, state.step)
 

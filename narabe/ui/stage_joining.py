@@ -4,12 +4,18 @@ import streamlit as st
 
 from narabe.export import qr_code
 from narabe.room.joining import joining
-from narabe.ui import language
+from narabe.ui import language, parts
 from narabe.ui.literal import literal
 from narabe.words import stage_page_sentences as say
 
 SIZE = 12
 """Width of the QR code in letters of the page."""
+
+
+def warn() -> None:
+    """One line where no phone can reach this address."""
+    if not joining(st.context.url or "")[1]:
+        parts.notes([say.NO_PHONES])
 
 
 def hand_out(code: str) -> None:

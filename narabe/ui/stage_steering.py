@@ -79,6 +79,7 @@ def _steering(room: LiveRoom, head: DeltaGenerator) -> None:
         with st.container(horizontal=True, gap="small"):
             _wall(room.code)
             _key(room.code)
+        stage_joining.warn()
         _acts(room, state)
         left, right = st.columns(2)
         with left:

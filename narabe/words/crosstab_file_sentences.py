@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from narabe.model.answers_plan import AnswerType
-from narabe.model.crosstab import Base, Correction, TableTests
+from narabe.model.crosstab import Base, Correction, Recoded, TableTests
 from narabe.model.rounding import half_up
 from narabe.model.text import Text
 
@@ -221,6 +221,20 @@ def masked_empty(below: int) -> Text:
         f"設問に答えた人が{below}人未満の区分と、引き算でそれが分かってしまう区分は空欄にし、列「suppressed」を1とする",
         f"Groups in which fewer than {below} answered, and those from which one could be worked out, are left empty, with 1 in column “suppressed”",
     )
+
+
+def recoded(told: Recoded) -> Iterator[Text]:
+    """What was taken together, and what is left out of sight though it counts."""
+    for net, options in told.nets:
+        yield Text(
+            f"まとめ（{told.question.ja}）：{net.ja}＝{'・'.join(each.ja for each in options)}。",
+            f"Net ({told.question.en}): {net.en} = {', '.join(each.en for each in options)}.",
+        )
+    if told.hidden:
+        yield Text(
+            f"表に出していない選択肢（{told.question.ja}）：{'・'.join(each.ja for each in told.hidden)}。割合の分母と合計には含みます。",
+            f"Options not shown ({told.question.en}): {', '.join(each.en for each in told.hidden)}. They count in bases and totals.",
+        )
 
 
 def condition(where: str, part: int | None, respondents: int) -> Text:

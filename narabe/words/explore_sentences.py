@@ -31,8 +31,8 @@ ORDER = {
 }
 NO_TOTAL = {
     NoTotal.SEVERAL_THINGS: Text(
-        "指標や設問が2つ以上あるためです。1つに絞ると出ます。",
-        "more than one metric or question is listed. Choose one.",
+        "2つ以上の指標や設問、または2つ以上の調査の値が並んでいます。1つに絞ると出ます。",
+        "more than one metric, question or survey is listed. Choose one.",
     ),
     NoTotal.SEVERAL_ROLES: Text(
         "実績と目標、割合と人数のように、種類の違う数値が混ざっています。「種類」で1つに絞ると出ます。",

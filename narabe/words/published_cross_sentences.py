@@ -131,7 +131,7 @@ def _lost(row: OptionRow, cross: PublishedCross) -> Text:
     if not lost:
         return EMPTY
     return Text(
-        f"「{row.label.ja}」のほか{lost}グループの値は原本の図にだけあり、未収録です。",
+        f"「{row.label.ja}」は、ほかの{lost}グループの値が原本の図にだけあり、未収録です。",
         f"For “{row.label.en}” the values of {lost} more groups are only in a chart of the original.",
     )
 

@@ -1,6 +1,6 @@
 """What stands on the phone page, the wall and the pages around them."""
 
-from narabe.model.room import Phase, Question, Tally
+from narabe.model.room import CHOSEN, Form, Phase, Question, Tally
 from narabe.model.room_results import GuessSum, OptionSum
 from narabe.model.text import EMPTY, Text
 from narabe.words import stage_page_sentences, stage_sentences
@@ -72,12 +72,10 @@ MORE_ON_PHONES = Text("ほか {n} 件は手元の画面で", "{n} more on your p
 KEY_NOT_SENT = Text(
     "つながらないため、キーの操作は伝わっていません。", "Offline: the key you pressed did nothing."
 )
-NOT_FOR_PHONES = Text(
-    "このアドレスはこのパソコン専用で、携帯電話からは参加できません。"
-    "make run HOST=0.0.0.0 で起動し直し、構内アドレス（例：192.168.…）でこの画面を開いてください。",
-    "Phones cannot reach this address: it works on this computer only. "
-    "Restart with make run HOST=0.0.0.0 and open this wall at the computer's local address (192.168.…).",
-)
+BY_HAND = Text("手を挙げてお答えください。", "Please answer by a show of hands.")
+ALOUD = Text("声でお答えください。", "Please say your answer aloud.")
+WITHOUT_PHONES = {form: BY_HAND if form in CHOSEN else ALOUD for form in Form}
+"""What the wall asks for where no phone can reach it."""
 TEXTS_LATER = Text("確認の済んだ文だけを表示します。", "Only texts that were approved are shown.")
 GUESSES = Text("会場の予想", "Guesses of the room")
 AFTER = Text("見せたもの", "What was shown")

@@ -124,11 +124,20 @@ LOOPBACK = Text(
     "Where phones cannot join, count a show of hands.",
 )
 
+NO_PHONES = Text(
+    "いまのアドレスには参加者の携帯電話がつながりません。「参加の案内」に直し方があります。",
+    "Phones cannot reach the present address. “How to join” says what to do.",
+)
+
 # Hands and texts
 
 HANDS = Text("挙手で数える", "Count a show of hands")
 PEOPLE = Text("参加した人数", "People asked")
 COUNT_HANDS = Text("挙手を数に入れる", "Count these hands")
+NO_HANDS = Text(
+    "数字の予想は挙手では数えません。携帯電話がないときは、声で聞いてから先へ進めます。",
+    "Guesses of a number are not counted by hands. Without phones, ask aloud and go on.",
+)
 HANDS_NOTE = Text(
     "携帯電話で答えた人は数えません。数え直すと、前の挙手と置き換わります。",
     "Leave out those who answered by phone. A new count replaces the last.",

@@ -146,6 +146,8 @@ def test_the_board_says_what_is_imported(figures: Planted) -> None:
     assert str(getattr(origins["ai_users"], "ja", "")) == "公表"
     line = kpi_chart.figures_line(indicator(figures, "cashless_payments"))
     assert line.ja == "基準 57,356 → 70,408（年換算）（取込） → 目標 112,000"
+    ai = kpi_chart.figures_line(indicator(figures, "ai_users"))
+    assert ai.ja == "基準 1,684（年換算） → 2,724（年換算） → 目標 2,000"  # 842 in six months, 1,816 in eight
     assert "（取込データ）" in sources_line(table.sources).ja
 
 

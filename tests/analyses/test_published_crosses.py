@@ -101,7 +101,7 @@ def test_two_options_are_named_where_no_two_groups_are_known(warehouse: Warehous
     said = cross(warehouse, PROGRESS).comparison.finding.ja
     assert said == (
         "「進んでいる（計）」は全体 27.9%、60代 43.8%。「わからない」は全体 16.9%、10代 71.4%（参考値 n=7）。"
-        "「進んでいる（計）」のほか9グループの値は原本の図にだけあり、未収録です。"
+        "「進んでいる（計）」は、ほかの9グループの値が原本の図にだけあり、未収録です。"
     )
 
 

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp
 from narabe.model.room import Act, Phase
 from narabe.room.live_room import LiveRoom
 from tests.doors.conftest import Opened
-from tests.doors.decks import ASKED, HELD_BACK, WORDS
+from tests.doors.decks import ASKED, HELD_BACK, NUMBER, WORDS
 from tests.doors.visiting import HOST, Answer, Visitor
 
 Room = tuple[LiveRoom, str]
@@ -186,7 +186,7 @@ def test_an_address_that_no_phone_reaches_is_not_handed_out(
 ) -> None:
     room, _ = steered
     page = visitor.get(f"/wall/{room.code}", host=host).text
-    assert "Phones cannot reach this address" in page and "make run HOST=0.0.0.0" in page
+    assert "Please answer by a show of hands." in page and "HOST=" not in page
     assert "<svg" not in page and f"{host}/r" not in page
     assert room.code in page
 
@@ -227,3 +227,13 @@ def test_guesses_are_drawn_with_their_scale_and_the_true_value(visitor: Visitor,
     assert re.search(r'class="target" x="43.65"', drawn)
     assert re.findall(r"<span>([^<]*)</span>", drawn) == ["0%", "Highest column: 3", "100%"]
     assert "Actual value 43.8%" in drawn
+
+
+def test_where_no_phone_gets_through_what_no_hands_count_is_said_aloud(
+    visitor: Visitor, opened: Opened
+) -> None:
+    room, _ = opened(ASKED)
+    here = {"host": "127.0.0.1:8501"}
+    assert "手を挙げてお答えください。" in visitor.get(f"/wall/{room.code}?lang=ja", **here).text
+    room.act(Act.GO, NUMBER)
+    assert "声でお答えください。" in visitor.get(f"/wall/{room.code}?lang=ja", **here).text

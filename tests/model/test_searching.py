@@ -23,6 +23,8 @@ from narabe.model.searching import holds
         ("2012年にFacebookでの発信", "facebook 2012"),
         ("2012年にFacebookでの発信", "facebook　2012"),  # a full-width space parts words too
         ("第5回", "5"),
+        ("オンライン申請手続数", "オンライン手続"),  # katakana and kanji are two words
+        ("手続のオンライン化", "ｵﾝﾗｲﾝ手続"),
         ("2024年", "20"),  # digits may begin a number
         ("AIs", "ais"),
         ("C++ (lists)", "c++"),  # signs stand for themselves
@@ -43,6 +45,8 @@ def test_found(text: str, words: str) -> None:
         ("ＭＡＩＮＴＥＮＡＮＣＥ", "ai"),
         ("Café aìé", "é"),
         ("25手続", "5"),
+        ("オンライン申請", "オンライン手続"),
+        ("手で続ける", "手続"),
         ("Facebookでの発信", "facebook 2012"),  # every word must hold
         ("生成AIを導入", "導 出"),
         ("ハハ", "ばば"),  # the voiced sound is another letter

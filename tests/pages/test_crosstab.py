@@ -126,8 +126,11 @@ def test_nets_and_hidden_options_live_in_the_address_and_can_be_undone(mini: Vie
         ["75.0 ▲", "0.0 †", "75.0 ▲"],
         ["25.0 ▼", "25.0 †", "50.0 ▼"],
     ]
+    told = "まとめ（DXの認知）：聞いたことがある（計）＝知っている・聞いた。"
+    left_out = "表に出していない選択肢（DXの認知）：知らない。割合の分母と合計には含みます。"
+    assert told in said(app) and left_out in said(app)
     app.button(key="narabe.nets.remove.0").click().run()
-    assert table(app)[0][3:] == ["知っている", "聞いた"]
+    assert table(app)[0][3:] == ["知っている", "聞いた"] and told not in said(app) and left_out in said(app)
     app.button(key="narabe.nets.undo").click().run()
     assert table(app)[0] == heads
     app.multiselect(key="narabe.nets.options.know").set_value(["k2", "k3"])

@@ -205,6 +205,16 @@ def test_before_the_reveal_the_facilitator_sees_only_how_many_answered() -> None
     ]
 
 
+def test_a_guess_without_phones_is_asked_aloud() -> None:
+    app, room = a_room()
+    assert say.NO_HANDS.ja in text(app) and say.HANDS.ja not in text(app)
+    assert say.NO_PHONES.ja in text(app), "this address is of this computer alone"
+    press(app, room, "on")
+    press(app, room, "on")
+    press(app, room, "on")
+    assert say.NO_HANDS.ja not in text(app), "revealed"
+
+
 def test_hands_are_counted_and_must_add_up() -> None:
     app, room = a_room(deck="three_groups")
     key = app.code[0].value

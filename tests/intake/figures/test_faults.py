@@ -177,6 +177,21 @@ def test_a_number_torn_at_its_comma_refuses_a_text_file() -> None:
     assert not taken(sheet(remark, name="")).refused
 
 
+def test_a_number_torn_within_the_headings_is_known_by_its_zero() -> None:
+    """30,020 and an empty remark: five cells under four headings, the fifth empty."""
+    head = ["年月", "電子申請件数", "来庁者数", "備考"]
+    months = [["令和8年4月", "28500", "6100", N], ["令和8年5月", "29100", "6200", N]]
+    torn = taken(sheet([head, *months, ["令和8年6月", "30", "020", "6150"]], name=""))
+    message = "見出しより列の多い行です。「1,234」のような数が、コンマで二つの列に分かれたとみられます。"
+    assert torn.refused and ("error", message, 4, "", "30,020") in said(torn)
+    codes = [
+        ["年月", "課番号", "係番号", "件数"],
+        ["令和8年4月", "12", "034", "5"],
+        ["令和8年5月", "13", "035", "6"],
+    ]
+    assert message not in [fault[1] for fault in said(taken(sheet(codes, name="")))]
+
+
 def test_a_running_total_is_left_out_and_checked_against_its_months() -> None:
     head = [["令和7年度"], ["指標", "11月", "12月", "1月", "2月"]]
     online = ["電子申請件数（件）", 10, 20, 30, 40]
