@@ -31,7 +31,7 @@ ORDER = {
 }
 NO_TOTAL = {
     NoTotal.SEVERAL_THINGS: Text(
-        "2つ以上の指標や設問、または2つ以上の調査の値が並んでいます。1つに絞ると出ます。",
+        "2つ以上の指標・設問・調査の値が並んでいます。1つに絞ると出ます。",
         "more than one metric, question or survey is listed. Choose one.",
     ),
     NoTotal.SEVERAL_ROLES: Text(
