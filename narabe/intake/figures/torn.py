@@ -1,7 +1,7 @@
 """Numbers of a text file torn at their comma (`総務課,1,234` under two headings), and cells without a heading."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from itertools import pairwise
 
 from narabe.intake.faults import Faults
@@ -24,29 +24,30 @@ def check_torn(grid: Grid, area: Range, body_row: int, faults: Faults) -> None:
     if grid.name:  # a workbook keeps its cells apart
         return
     body = range(body_row, area.last_row + 1)
-    zeros = {row: found for row in body if (found := _torn(grid, area, row, ZEROS))}
-    if 2 * len(zeros) < len(body):
-        _refuse(zeros, faults)
+    torn = _beyond_headings(grid, area, body) | _by_zero(grid, area, body)
+    for row in sorted(torn):
+        faults.error(say.TORN, say.MEND_TORN, row=row, value=torn[row])
+
+
+def _beyond_headings(grid: Grid, area: Range, body: range) -> dict[int, str]:
+    """Row -> number, where every row that reaches beyond the headings holds one."""
     headed = [
         column
         for column in range(area.first_column, area.last_column + 1)
-        if any(grid.text(row, column) for row in range(max(area.first_row - 1, 1), body_row))
+        if any(grid.text(row, column) for row in range(max(area.first_row - 1, 1), body.start))
     ]
-    if not headed or headed[-1] == area.last_column:
-        return
-    beyond = [
-        row
-        for row in range(body_row, area.last_row + 1)
-        if any(grid.text(row, column) for column in range(headed[-1] + 1, area.last_column + 1))
-    ]
-    torn = {row: found for row in beyond if (found := _torn(grid, area, row, REST))}
-    if len(torn) == len(beyond):
-        _refuse({row: found for row, found in torn.items() if row not in zeros}, faults)
+    if not headed:
+        return {}
+    more = range(headed[-1] + 1, area.last_column + 1)
+    beyond = [row for row in body if any(grid.text(row, column) for column in more)]
+    torn = _torn(grid, area, beyond, REST)
+    return torn if len(torn) == len(beyond) else {}
 
 
-def _refuse(torn: Mapping[int, str], faults: Faults) -> None:
-    for row, found in torn.items():
-        faults.error(say.TORN, say.MEND_TORN, row=row, value=found)
+def _by_zero(grid: Grid, area: Range, body: range) -> dict[int, str]:
+    """Row -> number, where fewer than half of the rows hold one."""
+    torn = _torn(grid, area, body, ZEROS)
+    return torn if 2 * len(torn) < len(body) else {}
 
 
 def check_headed(grid: Grid, block: BlockPlan, faults: Faults) -> None:
@@ -63,8 +64,13 @@ def check_headed(grid: Grid, block: BlockPlan, faults: Faults) -> None:
                 )  # fmt: skip
 
 
-def _torn(grid: Grid, area: Range, row: int, rest: re.Pattern[str]) -> str:
-    """The first number of a row that lies in two cells, as it was meant."""
-    cells = [grid.text(row, column) for column in range(area.first_column, area.last_column + 1)]
-    pairs = (pair for pair in pairwise(cells) if HEAD.fullmatch(pair[0]) and rest.fullmatch(pair[1]))
-    return ",".join(next(pairs, ()))
+def _torn(grid: Grid, area: Range, rows: Iterable[int], rest: re.Pattern[str]) -> dict[int, str]:
+    """Row -> the first number that lies in two cells, as it was meant; rows without one are left out."""
+    columns = range(area.first_column, area.last_column + 1)
+    found = {}
+    for row in rows:
+        for head, tail in pairwise(grid.text(row, column) for column in columns):
+            if HEAD.fullmatch(head) and rest.fullmatch(tail):
+                found[row] = f"{head},{tail}"
+                break
+    return found

@@ -184,6 +184,9 @@ def test_a_number_torn_within_the_headings_is_known_by_its_zero() -> None:
     torn = taken(sheet([head, *months, ["令和8年6月", "30", "020", "6150"]], name=""))
     message = "見出しより列の多い行です。「1,234」のような数が、コンマで二つの列に分かれたとみられます。"
     assert torn.refused and ("error", message, 4, "", "30,020") in said(torn)
+    beyond = [["部署", "電子申請件数", N], ["本庁", "1", "034"], ["支所", "2", "045"]]
+    for row, number in ((2, "1,034"), (3, "2,045")):  # every row is torn, and reaches beyond the headings
+        assert ("error", message, row, "", number) in said(taken(sheet(beyond, name="")))
     codes = [
         ["年月", "課番号", "係番号", "件数"],
         ["令和8年4月", "12", "034", "5"],
