@@ -5,9 +5,8 @@ from narabe.charts.template import Spec
 from narabe.charts.theme import Look
 from narabe.model.indicator import IndicatorDetail, Moment
 from narabe.model.kpi import Indicator, KpiBoard
-from narabe.model.metrics import Observation
 from narabe.model.months import condensed
-from narabe.model.text import EMPTY, Lang, Text
+from narabe.model.text import Lang, Text
 from narabe.words import kpi_sentences as say
 from narabe.words import labels, numbers
 
@@ -19,7 +18,7 @@ def board(board: KpiBoard, look: Look) -> Spec:
     lines = Lines()
     for indicator in board.indicators:
         lines.title(indicator.title.in_(look.lang))
-        lines.words(figures_line(indicator).in_(look.lang))
+        lines.words(say.figures_line(indicator).in_(look.lang))
         now, start = _of_target(indicator, indicator.yearly), _of_target(indicator, indicator.yearly_baseline)
         if start is not None:
             state = labels.PACE[indicator.state]
@@ -67,34 +66,13 @@ def _title(moment: Moment, lang: Lang) -> str:
     return f"{labels.ROLE[o.role].in_(lang)} {numbers.period(o.start, o.end, o.months).in_(lang)}"
 
 
-def figures_line(indicator: Indicator) -> Text:
-    """`基準 740 → 791 → 目標 862`; what is on a yearly basis says so."""
-    if indicator.target is None or indicator.target.value is None:
-        return Text("未収録（図にのみ記載、原本参照）", "not captured (only in a chart of the original)")
-    goal, start = numbers.number(indicator.target.value).ja, numbers.number(indicator.yearly_baseline).ja
-    began, now = _yearly(indicator.baseline), EMPTY
-    if indicator.yearly is not None:
-        yearly, latest = _yearly(indicator.latest), numbers.number(indicator.yearly).ja
-        mark = labels.mark(indicator.latest.origin) if indicator.latest else EMPTY
-        now = Text(f" → {latest}{yearly.ja}{mark.ja}", f" → {latest}{yearly.en}{mark.en}")
-    return Text(
-        f"基準 {start}{began.ja}{now.ja} → 目標 {goal}", f"baseline {start}{began.en}{now.en} → target {goal}"
-    )
-
-
 def alt_text(board: KpiBoard, lang: Lang) -> str:
     """The board in words."""
     items = [
-        f"{i.title.in_(lang)}: {labels.PACE[i.state].in_(lang)}, {figures_line(i).in_(lang)}"
+        f"{i.title.in_(lang)}: {labels.PACE[i.state].in_(lang)}, {say.figures_line(i).in_(lang)}"
         for i in board.indicators
     ]
     return " ".join([board.sentence.in_(lang), "; ".join(items)])
-
-
-def _yearly(observation: Observation | None) -> Text:
-    """Says so where a figure of other than twelve months stands on a yearly basis."""
-    projected = observation is not None and observation.months not in (None, 12)
-    return Text("（年換算）", " (yearly)") if projected else EMPTY
 
 
 def _of_target(indicator: Indicator, value: float | None) -> float | None:

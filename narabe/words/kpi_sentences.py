@@ -17,6 +17,8 @@ BEFORE_THE_PLAN = Text(
     "計画期間は2026年4月から。それより前の実績による判定は「ペース参考」です。",
     "The plan runs from April 2026; a verdict on earlier figures is a pace “for reference”.",
 )
+LOST = Text("未収録（図にのみ記載、原本参照）", "not captured (only in a chart of the original)")
+YEARLY = Text("（年換算）", " (yearly)")
 NO_BASELINE = Text(
     "基準値が分からないため、必要な伸びを計算できません。",
     "The baseline is not known, so the change needed cannot be computed.",
@@ -145,6 +147,26 @@ def shown(moment: Moment, unit: Text) -> Text:
         floor = amount(observation.low, unit)
         return labels.marked(Text(f"{floor.ja}以上", f"{floor.en} or more"), observation.origin)
     return labels.status(observation.status, observation.origin)
+
+
+def figures_line(indicator: Indicator) -> Text:
+    """`基準 740 → 791 → 目標 862`; what is on a yearly basis says so."""
+    if indicator.target is None or indicator.target.value is None:
+        return LOST
+    goal, start = numbers.number(indicator.target.value).ja, numbers.number(indicator.yearly_baseline).ja
+    began, now = _yearly(indicator.baseline), EMPTY
+    if indicator.yearly is not None:
+        yearly, latest = _yearly(indicator.latest), numbers.number(indicator.yearly).ja
+        mark = labels.mark(indicator.latest.origin) if indicator.latest else EMPTY
+        now = Text(f" → {latest}{yearly.ja}{mark.ja}", f" → {latest}{yearly.en}{mark.en}")
+    return Text(
+        f"基準 {start}{began.ja}{now.ja} → 目標 {goal}", f"baseline {start}{began.en}{now.en} → target {goal}"
+    )
+
+
+def _yearly(observation: Observation | None) -> Text:
+    """Says so where a figure of other than twelve months stands on a yearly basis."""
+    return YEARLY if observation and observation.months not in (None, FULL_YEAR) else EMPTY
 
 
 def _unit_of_change(indicator: Indicator) -> Text:

@@ -20,6 +20,7 @@ from narabe.model.status import Origin, PaceState
 from narabe.tables import kpi as kpi_tables
 from narabe.tables import operations as operations_tables
 from narabe.tables import provenance as provenance_tables
+from narabe.words import kpi_sentences
 from narabe.words import operations_sentences as say
 from tests.warehouse.planting import Import, Planted
 
@@ -144,9 +145,9 @@ def test_the_board_says_what_is_imported(figures: Planted) -> None:
     origins = {board.indicators[n].metric_id: row[place] for n, row in enumerate(table.rows)}
     assert str(getattr(origins["cashless_payments"], "ja", "")) == "取込"
     assert str(getattr(origins["ai_users"], "ja", "")) == "公表"
-    line = kpi_chart.figures_line(indicator(figures, "cashless_payments"))
+    line = kpi_sentences.figures_line(indicator(figures, "cashless_payments"))
     assert line.ja == "基準 57,356 → 70,408（年換算）（取込） → 目標 112,000"
-    ai = kpi_chart.figures_line(indicator(figures, "ai_users"))
+    ai = kpi_sentences.figures_line(indicator(figures, "ai_users"))
     assert ai.ja == "基準 1,684（年換算） → 2,724（年換算） → 目標 2,000"  # 842 in six months, 1,816 in eight
     assert "（取込データ）" in sources_line(table.sources).ja
 
